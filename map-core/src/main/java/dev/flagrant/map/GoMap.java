@@ -289,7 +289,7 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
         }
       }
       return true;
-    } catch (ClassCastException | NullPointerException refused) {
+    } catch (ClassCastException | NullPointerException | GoPanic refused) {
       return false; // the other map does not take such keys, so it does not have them
     }
   }
