@@ -81,13 +81,20 @@ final class Held {
 
     private void stop(Where where, String key) {
       for (Held each : held) {
-        if (each.thread == Thread.currentThread() && each.where == where && each.key.equals(key)) {
-          held.remove(each);
+        if (each.stopsAt(where, key)) {
           each.arrived.countDown();
           await(each.released, "nobody has released " + each.thread.getName());
         }
       }
     }
+  }
+
+  /** True once, on its own thread. */
+  private boolean stopsAt(Where here, String argument) {
+    return thread == Thread.currentThread()
+        && where == here
+        && key.equals(argument)
+        && arrived.getCount() > 0;
   }
 
   Thread thread() {
