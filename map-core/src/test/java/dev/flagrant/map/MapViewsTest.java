@@ -159,7 +159,7 @@ class MapViewsTest {
     for (boolean parallel : new boolean[] {false, true}) {
       List<Integer> shown =
           (parallel ? view.of(map).parallelStream() : view.of(map).stream())
-              .map(view.keyOf::apply)
+              .map(view.keyOf)
               .collect(Collectors.toCollection(ArrayList::new));
       assertThat(shown).containsExactlyInAnyOrderElementsOf(map.keySet());
     }
@@ -216,7 +216,8 @@ class MapViewsTest {
 
   @Test
   void setValueDoesNotBringARemovedKeyBack() {
-    for (Map.Entry<Integer, String> entry : map.entrySet()) {
+    for (Iterator<Map.Entry<Integer, String>> it = map.entrySet().iterator(); it.hasNext(); ) {
+      Map.Entry<Integer, String> entry = it.next();
       map.remove(entry.getKey());
       entry.setValue("gone");
       assertThat(map).doesNotContainKey(entry.getKey());
