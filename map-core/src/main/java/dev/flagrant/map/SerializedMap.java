@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What is written for a {@link GoMap}: its kind and its entries, not its arrays. The map that is
  * read back has a seed of its own. A listener and a source of randomness belong to a process and
  * are not written; a key type must be serializable, as the standard ones are.
+ *
+ * <p>A mark before each entry says that it comes. The size, which is written too, is only a hint: a
+ * race while the map is written out may make it wrong, and what was written must still be readable.
  */
 final class SerializedMap implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -40,9 +43,11 @@ final class SerializedMap implements Externalizable {
     out.writeInt(written.size());
     GoMapIterator<@Nullable Object, @Nullable Object> it = written.range();
     while (it.next()) {
+      out.writeBoolean(true);
       out.writeObject(it.key());
       out.writeObject(it.elem());
     }
+    out.writeBoolean(false);
   }
 
   @Override
@@ -57,7 +62,7 @@ final class SerializedMap implements Externalizable {
     int size = in.readInt();
     GoMap<@Nullable Object, @Nullable Object> read =
         nil ? GoMap.nil() : new GoMap<>(type, Math.min(size, 1 << 16)); // the stream may lie
-    for (int i = 0; i < size; i++) {
+    while (in.readBoolean()) {
       read.put(in.readObject(), in.readObject());
     }
     map = read;
