@@ -226,7 +226,8 @@ final class Differential {
     return removed;
   }
 
-  private static Object done(Runnable write) {
+  /** Makes an answer for an operation that has none. */
+  static Object done(Runnable write) {
     write.run();
     return "done";
   }
