@@ -20,8 +20,19 @@ class BucketArrayTest {
   /** From B = 4 on 2^(B-4) more, and what else fits in the memory that Go would be handed. */
   @ParameterizedTest
   @CsvSource({
-    "0, 1", "1, 2", "2, 4", "3, 8", "4, 18", "5, 37", "6, 71", "7, 142", "8, 284", "9, 568",
-    "10, 1137", "11, 2218", "16, 69632"
+    "0, 1",
+    "1, 2",
+    "2, 4",
+    "3, 8",
+    "4, 18",
+    "5, 37",
+    "6, 71",
+    "7, 142",
+    "8, 284",
+    "9, 568",
+    "10, 1137",
+    "11, 2218",
+    "16, 69632"
   })
   void asMuchIsAllocatedAtOnceAsGoDoes(int b, int buckets) {
     BucketArray array = BucketArray.make(WORDS, b);

@@ -36,8 +36,7 @@ class EvacuationTest {
         .containsExactly(10, 13, 16, 19, 22, 25, 28);
     assertThat(Structure.tops(old, 2))
         .as("marks: y, x, x, and so on; then empty")
-        .containsExactly(
-            3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 4, 4, 4, 4);
+        .containsExactly(3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 2, 3, 2, 4, 4, 4, 4);
     assertThat(map.get(FixedKey.at(10, 13, 3))).isEqualTo(3);
     Invariants.check(h);
   }
@@ -113,7 +112,7 @@ class EvacuationTest {
   @Test
   void whileThereIsAnIteratorTheLowBitOfTheTophashSendsANan() {
     PrimitiveIterator.OfLong hashes =
-        LongStream.iterate(1, i -> i + 1).map(i -> i % 2 * 8 | 100 + i << 56).iterator();
+        LongStream.iterate(1, i -> i + 1).map(i -> (i % 2 * 8) | ((100 + i) << 56)).iterator();
     FixedKeys keys = new FixedKeys().notReflexive();
     GoMap<FixedKey, Integer> map = keys.builder().hint(52).build();
     Hmap h = map;
@@ -140,7 +139,7 @@ class EvacuationTest {
   @Test
   void withoutAnIteratorANewHashSendsANanAndItsTophashStays() {
     PrimitiveIterator.OfLong hashes =
-        LongStream.iterate(1, i -> i + 1).map(i -> i % 2 * 8 | 100 + i << 56).iterator();
+        LongStream.iterate(1, i -> i + 1).map(i -> (i % 2 * 8) | ((100 + i) << 56)).iterator();
     FixedKeys keys = new FixedKeys().notReflexive();
     GoMap<FixedKey, Integer> map = keys.builder().hint(52).build();
     Hmap h = map;
@@ -182,7 +181,7 @@ class EvacuationTest {
   void theNullKeyIsEvacuatedToo() {
     GoMap<FixedKey, Integer> map = new FixedKeys().map();
     Hmap h = map;
-    map.put(null, -7);
+    map.put(Structure.orNull(null), -7);
 
     for (int id = 0; id < 300; id++) {
       Structure.put(map, FixedKey.at(id, id));

@@ -41,7 +41,8 @@ class FlagProtocolTest {
     CLEAR(GoMap::clear, Kind.WRITES, Site.START),
     GET(map -> map.lookup(key(1)), Kind.READ_AND_WRITE, Site.READ),
     GET_OR_DEFAULT(map -> map.getOrDefault(key(1), 0), Kind.READ_AND_WRITE, Site.READ),
-    CONTAINS_KEY(map -> assertThat(map.containsKey(key(1))).isTrue(), Kind.READ_AND_WRITE, Site.READ),
+    CONTAINS_KEY(
+        map -> assertThat(map.containsKey(key(1))).isTrue(), Kind.READ_AND_WRITE, Site.READ),
     ITERATE(map -> map.range().next(), Kind.ITERATION_AND_WRITE, Site.ITERATE);
 
     final Consumer<GoMap<FixedKey, Integer>> run;
@@ -355,11 +356,7 @@ class FlagProtocolTest {
       GoMap<FixedKey, Integer> growing = GrowTest.growing(3);
       Structure.old(growing).setTop(4, 3, mark);
 
-      reports(
-          growing,
-          () -> growing.delete(FixedKey.at(4, 999)),
-          Kind.BAD_MAP_STATE,
-          Site.GROW);
+      reports(growing, () -> growing.delete(FixedKey.at(4, 999)), Kind.BAD_MAP_STATE, Site.GROW);
       assertThat(((Hmap) growing).flags() & HASH_WRITING).isZero();
     }
   }

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A map agrees with {@link java.util.HashMap} over long random sequences of operations, its
- * iterations keep Go's law however many of them are under way and whatever is written meanwhile, and
- * its structure keeps every rule after every step.
+ * iterations keep Go's law however many of them are under way and whatever is written meanwhile,
+ * and its structure keeps every rule after every step.
  *
  * <p>The sequences are fixed; the system property {@code flagrant.seed} adds one of its own.
  */

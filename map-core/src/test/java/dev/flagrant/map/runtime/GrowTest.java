@@ -11,9 +11,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrowTest {
   @ParameterizedTest
   @CsvSource({
-    "8, 0, false", "9, 0, true", "8, 1, false", "13, 1, false", "14, 1, true", "26, 2, false",
-    "27, 2, true", "6656, 10, false", "6657, 10, true", "218103808, 25, false",
-    "218103809, 25, true", "-5, 0, false", "-5, 10, false"
+    "8, 0, false",
+    "9, 0, true",
+    "8, 1, false",
+    "13, 1, false",
+    "14, 1, true",
+    "26, 2, false",
+    "27, 2, true",
+    "6656, 10, false",
+    "6657, 10, true",
+    "218103808, 25, false",
+    "218103809, 25, true",
+    "-5, 0, false",
+    "-5, 10, false"
   })
   void moreThanSixAndAHalfEntriesABucketAreTooMany(int count, int b, boolean over) {
     assertThat(Grow.overLoadFactor(count, b)).isEqualTo(over);
@@ -186,7 +196,8 @@ class GrowTest {
 
     assertThat(h.sameSizeGrow()).isFalse();
     assertThat(Structure.chain(Structure.buckets(h), 0)).containsExactly(0);
-    assertThat(map.keySet()).containsExactlyInAnyOrder(FixedKey.at(0, 48), FixedKey.at(1, 100), FixedKey.at(0, 5000));
+    assertThat(map.keySet())
+        .containsExactlyInAnyOrder(FixedKey.at(0, 48), FixedKey.at(1, 100), FixedKey.at(0, 5000));
     Invariants.check(h);
   }
 

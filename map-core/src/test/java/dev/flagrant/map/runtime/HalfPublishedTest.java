@@ -22,8 +22,7 @@ class HalfPublishedTest {
     KEY_NOT_THERE_YET(State::chained, h -> Structure.buckets(h).setKey(2, 3, null)),
     ELEM_NOT_THERE_YET(State::chained, h -> Structure.buckets(h).setElem(2, 3, null)),
     TOPHASH_BEFORE_EVERYTHING(State::chained, h -> Structure.buckets(h).setTop(4, 0, 0x40)),
-    LINK_TO_A_RUN_THAT_IS_NOT_THERE(
-        State::chained, h -> Structure.buckets(h).setOverflow(2, 5000)),
+    LINK_TO_A_RUN_THAT_IS_NOT_THERE(State::chained, h -> Structure.buckets(h).setOverflow(2, 5000)),
     LINK_TO_AN_OLDER_BUCKET(
         State::chained, h -> Structure.run(Structure.buckets(h), 9).setOverflow(9, 8)),
     LINK_TO_ITSELF(State::chained, h -> Structure.run(Structure.buckets(h), 9).setOverflow(9, 9)),
@@ -40,8 +39,7 @@ class HalfPublishedTest {
     GROWING_PAST_ITS_END(State::growing, h -> h.nevacuate = 4000),
     GROWING_FROM_BEFORE_ITS_BEGINNING(State::growing, h -> h.nevacuate = -3),
     HALF_EVACUATED(State::growing, h -> Structure.old(h).setTop(4, 0, TopHash.EVACUATED_X)),
-    EVACUATED_WITHOUT_ITS_FIRST_CELL(
-        State::growing, h -> Structure.old(h).setTop(0, 0, 0x40)),
+    EVACUATED_WITHOUT_ITS_FIRST_CELL(State::growing, h -> Structure.old(h).setTop(0, 0, 0x40)),
     SAME_SIZE_BY_MISTAKE(State::growing, Flags::startSameSizeGrow),
     OLD_CHAIN_WITHOUT_ITS_RUN(State::growing, h -> Structure.old(h).setOverflow(4, 5000)),
     DELETED_TO_THE_LAST_WHILE_CHAINED(
@@ -100,7 +98,7 @@ class HalfPublishedTest {
           for (int id = 0; id < 60; id++) {
             map.lookup(FixedKey.at(id, id));
             map.lookup(FixedKey.at(2, id));
-            map.lookup(null);
+            map.lookup(Structure.orNull(null));
           }
         }),
     ITERATE(map -> map.forEach((key, elem) -> {})),
@@ -150,7 +148,8 @@ class HalfPublishedTest {
 
   /** The writer works on the array it loaded, whatever takes its place meanwhile. */
   @ParameterizedTest
-  @EnumSource(names = {"PUT_EVERYWHERE", "UPDATE_EVERYWHERE", "REMOVE_EVERYWHERE", "GET_EVERYWHERE"})
+  @EnumSource(
+      names = {"PUT_EVERYWHERE", "UPDATE_EVERYWHERE", "REMOVE_EVERYWHERE", "GET_EVERYWHERE"})
   void arraysThatChangeUnderAnOperationAreSurvived(Next next) {
     for (int at = 0; at < 40; at++) {
       FixedKeys keys = new FixedKeys();

@@ -156,8 +156,9 @@ class HiterGrowthTest {
   }
 
   /**
-   * The step before left the iteration in the middle of an old bucket, whose entries divide over two
-   * new buckets. What they are divided by must not change with the growth that is under way now.
+   * The step before left the iteration in the middle of an old bucket, whose entries divide over
+   * two new buckets. What they are divided by must not change with the growth that is under way
+   * now.
    */
   @Test
   void anIterationInAnOldBucketShowsNothingTwiceWhenAGrowthToTheSameSizeFollows() {

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HiterTest {
   private final AtomicLong draw = new AtomicLong();
   private final FixedKeys keys = new FixedKeys();
-  private final GoMap<FixedKey, Integer> map =
-      keys.builder().random(draw::get).hint(26).build();
+  private final GoMap<FixedKey, Integer> map = keys.builder().random(draw::get).hint(26).build();
 
   /** Four buckets: the two low bits of a draw are the bucket, the next three the cell. */
   @ParameterizedTest

@@ -16,7 +16,9 @@ class InvariantsTest {
     ENTRIES_WITHOUT_BUCKETS(
         Broken::fresh, h -> h.count = 1, "count is 1, and there are no buckets"),
     OLD_BUCKETS_WITHOUT_BUCKETS(
-        Broken::fresh, h -> h.oldbuckets = BucketArray.make(h.t, 0), "there are old buckets, and no"),
+        Broken::fresh,
+        h -> h.oldbuckets = BucketArray.make(h.t, 0),
+        "there are old buckets, and no"),
     SAME_SIZE_WITHOUT_BUCKETS(
         Broken::fresh, Flags::startSameSizeGrow, "sameSizeGrow is set, and there are no buckets"),
     LOST_OVERFLOW_BUCKET(
@@ -129,10 +131,7 @@ class InvariantsTest {
     final Consumer<Hmap> fault;
     final String report;
 
-    Broken(
-        Supplier<GoMap<FixedKey, Integer>> map,
-        Consumer<Hmap> fault,
-        String report) {
+    Broken(Supplier<GoMap<FixedKey, Integer>> map, Consumer<Hmap> fault, String report) {
       this.map = map;
       this.fault = fault;
       this.report = report;

@@ -16,9 +16,9 @@ enum KeyKind {
   FLOATS_WITH_NAN_AND_ZEROS(KeyKind::float64),
   INTERFACES(KeyKind::any),
   ONE_HASH(i -> FixedKey.at(0, i)),
-  FOUR_BITS(i -> FixedKey.at(i & 15, 0x40 | i & 3, i)),
+  FOUR_BITS(i -> FixedKey.at(i & 15, 0x40 | (i & 3), i)),
   BITS_ABOVE_THE_SIXTH(i -> new FixedKey(KeyTypes.mix(i, 1) & ~63L, i)),
-  NANS_AND_OTHERS(i -> FixedKey.at(i & 15, 0x40 | i & 3, i % 3 == 0 ? -1 - i : i));
+  NANS_AND_OTHERS(i -> FixedKey.at(i & 15, 0x40 | (i & 3), i % 3 == 0 ? -1 - i : i));
 
   private final IntFunction<@Nullable Object> keys;
 
@@ -70,15 +70,17 @@ enum KeyKind {
   }
 
   private static Object float64(int i) {
-    return i % 5 == 4 ? (Object) Double.NaN : i == 0 ? (Object) 0.0 : i == 1 ? (Object) (-0.0) : i / 8.0;
+    return i % 5 == 4
+        ? (Object) Double.NaN
+        : i == 0 ? (Object) 0.0 : i == 1 ? (Object) (-0.0) : i / 8.0;
   }
 
   private static @Nullable Object any(int i) {
     return switch (i % 8) {
       case 0 -> i == 0 ? null : Integer.valueOf(i / 8);
       case 1 -> Long.valueOf(i / 8);
-      case 2 -> Double.valueOf(i / 8);
-      case 3 -> Float.valueOf(i / 8);
+      case 2 -> Double.valueOf(i >> 3);
+      case 3 -> Float.valueOf(i >> 3);
       case 4 -> i % 16 == 4 ? Double.NaN : Float.NaN;
       case 5 -> i % 16 == 5 ? (Object) (-0.0) : (Object) (-0.0f);
       case 6 -> new Clashing(i % 5, i);

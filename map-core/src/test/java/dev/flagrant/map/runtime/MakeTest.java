@@ -44,8 +44,23 @@ class MakeTest {
   /** 13/2 entries a bucket fit, so 2^B buckets are enough for 13 * 2^(B-1) entries. */
   @ParameterizedTest
   @CsvSource({
-    "9, 1", "13, 1", "14, 2", "26, 2", "27, 3", "52, 3", "53, 4", "104, 4", "105, 5", "208, 5",
-    "209, 6", "832, 7", "833, 8", "6656, 10", "6657, 11", "425984, 16", "425985, 17"
+    "9, 1",
+    "13, 1",
+    "14, 2",
+    "26, 2",
+    "27, 3",
+    "52, 3",
+    "53, 4",
+    "104, 4",
+    "105, 5",
+    "208, 5",
+    "209, 6",
+    "832, 7",
+    "833, 8",
+    "6656, 10",
+    "6657, 11",
+    "425984, 16",
+    "425985, 17"
   })
   void aHintMakesAsManyBucketsAsItNeeds(long hint, int b) {
     Hmap h = new FixedKeys().builder().hint(hint).<Integer>build();

@@ -80,9 +80,19 @@ class OverflowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, false", "1, 0, true", "1, 1, false", "2, 1, true", "15, 4, false", "16, 4, true",
-    "32767, 15, false", "32768, 15, true", "32767, 16, false", "32768, 16, true",
-    "32767, 26, false", "32768, 26, true", "65535, 26, true"
+    "0, 0, false",
+    "1, 0, true",
+    "1, 1, false",
+    "2, 1, true",
+    "15, 4, false",
+    "16, 4, true",
+    "32767, 15, false",
+    "32768, 15, true",
+    "32767, 16, false",
+    "32768, 16, true",
+    "32767, 26, false",
+    "32768, 26, true",
+    "65535, 26, true"
   })
   void tooManyIsAsManyAsBucketsUpTo32768(int noverflow, int b, boolean tooMany) {
     assertThat(Overflow.tooMany((char) noverflow, b)).isEqualTo(tooMany);

@@ -89,7 +89,8 @@ class RaceStressTest {
       Throwable thrown = failure.get();
       if (thrown != null) {
         barrier.reset();
-        throw new AssertionError("seed " + SEED + ", trial " + trials + ", " + describe(trial), thrown);
+        throw new AssertionError(
+            "seed " + SEED + ", trial " + trials + ", " + describe(trial), thrown);
       }
     }
     current.set(null);
@@ -112,7 +113,7 @@ class RaceStressTest {
     GoMap<@Nullable Object, @Nullable Integer> map =
         GoMap.<@Nullable Object>builder(type).hint(random.nextInt(3) * 50L).build();
     for (int i = 0; i < prefilled; i++) {
-      map.put(kind.key(i), i);
+      map.put(Structure.orNull(kind.key(i)), i);
     }
     return new Trial(map, kind, range, prefilled);
   }
@@ -125,7 +126,7 @@ class RaceStressTest {
 
   private static void one(Trial trial, SplittableRandom random) {
     GoMap<@Nullable Object, @Nullable Integer> map = trial.map();
-    Object key = trial.kind().key(random.nextInt(trial.range()));
+    Object key = Structure.orNull(trial.kind().key(random.nextInt(trial.range())));
     switch (random.nextInt(12)) {
       case 0, 1, 2, 3 -> map.put(key, 1);
       case 4 -> map.putIfAbsent(key, 2);

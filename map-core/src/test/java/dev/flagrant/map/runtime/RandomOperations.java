@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A random sequence of operations on a map and on a {@link MapModel}, whose answers must agree, with
- * all rules of the structure checked after every step. Its seed repeats it.
+ * A random sequence of operations on a map and on a {@link MapModel}, whose answers must agree,
+ * with all rules of the structure checked after every step. Its seed repeats it.
  */
 final class RandomOperations {
   /** What came about in a sequence, to know what the sequences prove. */
@@ -127,7 +127,7 @@ final class RandomOperations {
   RandomOperations filledWith(int keys) {
     for (int i = 0; i < keys; i++) {
       Object key = kind.key(i);
-      agree(map.put(key, elems), model.put(key, elems, false), "put");
+      agree(map.put(Structure.orNull(key), elems), model.put(key, elems, false), "put");
       elems++;
     }
     return this;
@@ -185,8 +185,11 @@ final class RandomOperations {
   private void put() {
     Object key = keyToPut();
     boolean onlyIfAbsent = random.nextInt(4) == 0;
-    Integer elem = random.nextInt(16) == 0 && model.equalsItself(key) ? null : Integer.valueOf(elems++);
-    Integer answer = onlyIfAbsent ? map.putIfAbsent(key, elem) : map.put(key, elem);
+    Integer elem =
+        random.nextInt(16) == 0 && model.equalsItself(key) ? null : Integer.valueOf(elems++);
+    Object putKey = Structure.orNull(key);
+    Integer putElem = Structure.orNull(elem);
+    Integer answer = onlyIfAbsent ? map.putIfAbsent(putKey, putElem) : map.put(putKey, putElem);
     agree(answer, model.put(key, elem, onlyIfAbsent), "put");
   }
 
@@ -206,7 +209,7 @@ final class RandomOperations {
     Integer elem = entry == null ? null : entry.elem;
     agree(map.get(key), elem, "get");
     agree(map.containsKey(key), entry != null, "containsKey");
-    agree(map.lookup(key), new GoMap.Lookup<>(elem, entry != null), "lookup");
+    agree(map.lookup(Structure.orNull(key)), new GoMap.Lookup<>(elem, entry != null), "lookup");
     agree(map.getOrDefault(key, -1), entry == null ? Integer.valueOf(-1) : elem, "getOrDefault");
   }
 
@@ -277,8 +280,7 @@ final class RandomOperations {
     seen.iterationsOverAClear += iteration.cleared ? 1 : 0;
   }
 
-  private static void agree(
-      @Nullable Object answer, @Nullable Object expected, String operation) {
+  private static void agree(@Nullable Object answer, @Nullable Object expected, String operation) {
     if (!Objects.equals(answer, expected)) {
       throw new AssertionError(operation + " answers " + answer + ", not " + expected);
     }

@@ -36,8 +36,7 @@ class SizeClassesTest {
   /** The two sums come from the table of classes in Go's sources. */
   @Test
   void theSmallClassesAreGos() {
-    long[] classes =
-        LongStream.range(1, 32769).map(SizeClasses::roundUpSize).distinct().toArray();
+    long[] classes = LongStream.range(1, 32769).map(SizeClasses::roundUpSize).distinct().toArray();
 
     long sum = 0;
     long weighted = 0;

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Structure {
   private Structure() {}
 
+  /** A null key or elem where a map takes one: NullAway does not know nullable type arguments. */
+  @SuppressWarnings("NullAway")
+  static <T> T orNull(@Nullable T keyOrElem) {
+    return keyOrElem;
+  }
+
   static BucketArray buckets(Hmap h) {
     return Objects.requireNonNull(h.buckets, "the map has no buckets");
   }

@@ -42,11 +42,9 @@ class ThrowingKeysTest {
         }),
     GROWING_WITH_NANS(
         () -> {
-          GoMap<FixedKey, Integer> map =
-              new FixedKeys().notReflexive().builder().hint(52).build();
+          GoMap<FixedKey, Integer> map = new FixedKeys().notReflexive().builder().hint(52).build();
           for (int id = 0; id < 53; id++) {
-            Structure.put(
-                map, id % 2 == 0 ? FixedKey.at(id, id) : FixedKey.nan(id, 0x40 | id, id));
+            Structure.put(map, id % 2 == 0 ? FixedKey.at(id, id) : FixedKey.nan(id, 0x40 | id, id));
           }
           assertThat(map.range().next()).isTrue();
           return map;
@@ -74,9 +72,7 @@ class ThrowingKeysTest {
 
   private enum Operation {
     UPDATE(map -> map.put(FixedKey.at(3, 3), -3), content -> content.put(FixedKey.at(3, 3), -3)),
-    PUT(
-        map -> map.put(FixedKey.at(3, 777), 7),
-        content -> content.put(FixedKey.at(3, 777), 7)),
+    PUT(map -> map.put(FixedKey.at(3, 777), 7), content -> content.put(FixedKey.at(3, 777), 7)),
     PUT_IF_ABSENT(
         map -> map.putIfAbsent(FixedKey.at(6, 778), 8),
         content -> content.put(FixedKey.at(6, 778), 8)),

@@ -2,9 +2,9 @@ package dev.flagrant.map.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.LongUnaryOperator;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** The tophash bytes: Go's states, and word arithmetic that agrees with a loop over bytes. */
