@@ -3,7 +3,6 @@ package dev.flagrant.conformance.torture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -48,11 +47,6 @@ final class Tally {
 
   long detections() {
     return sum(detections);
-  }
-
-  /** The operations that have answered at least once. */
-  Set<String> answering() {
-    return answers.keySet();
   }
 
   private static long sum(Map<String, LongAdder> counts) {
