@@ -13,9 +13,6 @@ import java.util.SplittableRandom;
  * to the next, and what is counted in all of them is added up.
  */
 public final class LoadTable {
-  /** How finely a load factor is told apart: Go's steps are halves. */
-  private static final int HALVES = 2;
-
   /**
    * One line.
    *
@@ -47,7 +44,7 @@ public final class LoadTable {
     for (int n = 0; n < maps; n++) {
       FixedSizeMap map = new FixedSizeMap(keyType, b, seeds.nextLong());
       for (int line = 0; line < published.size(); line++) {
-        map.fillTo((int) (published.get(line).loadFactor() * HALVES) * ((1 << b) / HALVES));
+        map.fillTo((int) Math.round(published.get(line).loadFactor() * (1 << b)));
         BucketTally tally = map.tally(1 << b);
         if (n == 0) {
           tallies.add(tally);

@@ -56,6 +56,8 @@ enum ConcurrentMapProgram {
     return thrown;
   }
 
+  @SuppressWarnings(
+      "ThreadPriorityCheck") // to yield is what Go's programs do, and no one relies on it
   private static Thread thread(String name, Runnable round, List<Throwable> thrown) {
     Thread thread =
         new Thread(

@@ -33,25 +33,24 @@ class CrashTest {
   private static final int EXIT_STATUS = 2;
   private static final int TIMEOUT_SECONDS = 60;
 
-  @TempDir Path folder;
-
   @Test
   @DisplayName("TestConcurrentMapWrites")
-  void concurrentMapWrites() throws IOException, InterruptedException {
-    assertEndsTheProcess(ConcurrentMapProgram.CONCURRENT_MAP_WRITES, Kind.WRITES);
+  void concurrentMapWrites(@TempDir Path folder) throws IOException, InterruptedException {
+    assertEndsTheProcess(ConcurrentMapProgram.CONCURRENT_MAP_WRITES, Kind.WRITES, folder);
   }
 
   @Test
   @DisplayName("TestConcurrentMapReadWrite")
-  void concurrentMapReadWrite() throws IOException, InterruptedException {
-    assertEndsTheProcess(ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, Kind.READ_AND_WRITE);
+  void concurrentMapReadWrite(@TempDir Path folder) throws IOException, InterruptedException {
+    assertEndsTheProcess(
+        ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, Kind.READ_AND_WRITE, folder);
   }
 
   @Test
   @DisplayName("TestConcurrentMapIterateWrite")
-  void concurrentMapIterateWrite() throws IOException, InterruptedException {
+  void concurrentMapIterateWrite(@TempDir Path folder) throws IOException, InterruptedException {
     assertEndsTheProcess(
-        ConcurrentMapProgram.CONCURRENT_MAP_ITERATE_WRITE, Kind.ITERATION_AND_WRITE);
+        ConcurrentMapProgram.CONCURRENT_MAP_ITERATE_WRITE, Kind.ITERATION_AND_WRITE, folder);
   }
 
   /** The same within one process, where the map throws instead. */
@@ -83,7 +82,8 @@ class CrashTest {
 
   /** The known bad: without a guard the same programs end as if nothing had happened. */
   @Test
-  void aMapWithoutAGuardEndsNoProcess() throws IOException, InterruptedException {
+  void aMapWithoutAGuardEndsNoProcess(@TempDir Path folder)
+      throws IOException, InterruptedException {
     Path errors = folder.resolve("errors");
     int status = exitStatus(ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, "none", errors);
 
@@ -91,7 +91,7 @@ class CrashTest {
     assertThat(errors).isEmptyFile();
   }
 
-  private void assertEndsTheProcess(ConcurrentMapProgram program, Kind kind)
+  private static void assertEndsTheProcess(ConcurrentMapProgram program, Kind kind, Path folder)
       throws IOException, InterruptedException {
     Path errors = folder.resolve("errors");
     for (int process = 1; process <= MAX_PROCESSES; process++) {

@@ -28,8 +28,8 @@ final class SixteenBits {
         second,
         key -> {
           long hash = type.hash(key, 0);
-          low.set((int) hash & VALUES - 1);
-          high.set((int) (hash >>> Long.SIZE - 16));
+          low.set((int) hash & (VALUES - 1));
+          high.set((int) (hash >>> (Long.SIZE - 16)));
           codes.add(type.code(key));
         });
     double expected = VALUES * (1 - Math.exp(-(double) codes.size() / VALUES));
