@@ -9,7 +9,9 @@ import org.openjdk.jol.info.ClassLayout;
 /** What maps take of the heap. */
 class FootprintTest {
   static {
-    System.setProperty("jol.skipDynamicAttach", "true"); // sizes of classes need no agent
+    // Sizes of classes need neither of them, and asking takes seconds.
+    System.setProperty("jol.skipDynamicAttach", "true");
+    System.setProperty("jol.skipHotspotSAAttach", "true");
   }
 
   @Test

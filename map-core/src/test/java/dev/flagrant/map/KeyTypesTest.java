@@ -25,6 +25,8 @@ class KeyTypesTest {
     LONGS(KeyTypes.longs(), 1L << 40, Long.valueOf("1099511627776")),
     INTEGERS(KeyTypes.integers(), 1 << 20, Integer.valueOf("1048576")),
     FLOATS(KeyTypes.float64(), 1.5, Double.valueOf("1.5")),
+    ZEROS(KeyTypes.float64(), +0.0, -0.0),
+    ZERO_INTERFACES(KeyTypes.interfaces(), +0.0f, -0.0f),
     DOUBLE_INTERFACES(KeyTypes.interfaces(), 1.5, Double.valueOf("1.5")),
     FLOAT_INTERFACES(KeyTypes.interfaces(), 1.5f, Float.valueOf("1.5")),
     OTHER_INTERFACES(KeyTypes.interfaces(), "a string", DetectionTest.copy("a string"));
