@@ -43,9 +43,8 @@ final class SerializedMap implements Externalizable {
     out.writeUTF(type.options().failure().name());
     out.writeBoolean(type.options().namesOtherThread());
     out.writeBoolean(written.isNilMap());
-    // Collected first: under a race the size of the map may differ from what an iteration shows,
-    // and
-    // what is written must be readable.
+    // Collected first: under a race the size of the map may differ from what an iteration shows.
+    // What is written must be readable all the same.
     List<@Nullable Object> keysAndElems = new ArrayList<>();
     GoMapIterator<@Nullable Object, @Nullable Object> it = written.range();
     while (it.next()) {

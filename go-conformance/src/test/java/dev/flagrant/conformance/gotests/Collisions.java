@@ -21,7 +21,7 @@ final class Collisions {
 
   /** Adds a key, hashed with seed 0. */
   void add(byte[] key) {
-    add(type.hash(key, 0), type.code(key));
+    add(type.hash(key, 0), type.seesAll() ? keys : type.code(key));
   }
 
   /** Adds a hash. */
