@@ -18,7 +18,7 @@ public enum Effort {
           List.of(KeyKind.values()),
           List.of(ProbeKind.values()),
           List.of(Peer.values())),
-      concat(new int[] {0, 16, 1_000}, IntStream.rangeClosed(0, 24).map(i -> 500_000 + i * 25_000)),
+      concat(new int[] {0, 16, 1_000}, IntStream.rangeClosed(0, 12).map(i -> 500_000 + i * 50_000)),
       10_000_000,
       5,
       List.of(10_000_000, 20_000_000, 40_000_000, 70_000_000, 100_000_000)),

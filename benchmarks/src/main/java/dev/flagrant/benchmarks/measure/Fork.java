@@ -63,7 +63,7 @@ final class Fork {
     }
   }
 
-  private static int waitFor(Process process) {
+  static int waitFor(Process process) {
     try {
       return process.waitFor();
     } catch (InterruptedException e) {

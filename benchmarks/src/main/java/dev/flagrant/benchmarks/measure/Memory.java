@@ -23,6 +23,11 @@ import org.openjdk.jol.info.GraphStats;
 public final class Memory {
   private static final int HEAP_GIB = 4;
 
+  /** Small maps of random seeds differ in their overflow buckets, so the mean of a crowd counts. */
+  private static final int SMALL = 1_000;
+
+  private static final int CROWD = 64;
+
   private Memory() {}
 
   /** Measures one peer in another JVM, growing one map from size to size. */
@@ -48,24 +53,39 @@ public final class Memory {
 
   static List<MemoryPoint> points(Peer peer, KeyKind kind, List<Integer> sizes) {
     List<MemoryPoint> points = new ArrayList<>();
-    BenchMap map = peer.create(kind, Peer.NO_HINT);
-    BenchMap other = peer.create(kind, Peer.NO_HINT);
-    Object[] keys = new Object[sizes.get(sizes.size() - 1)];
+    BenchMap[] large = maps(peer, kind, 1);
+    Object[] keys = new Object[Math.max(SMALL, sizes.get(sizes.size() - 1))];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = kind.key(Numbers.present(i));
+    }
     for (int size : sizes) {
-      for (int i = map.size(); i < size; i++) {
-        keys[i] = kind.key(Numbers.present(i));
-        map.put(keys[i], keys[i]);
+      BenchMap[] maps = size <= SMALL ? maps(peer, kind, CROWD) : large;
+      for (BenchMap map : maps) {
+        for (int i = map.size(); i < size; i++) {
+          map.put(keys[i], keys[i]);
+        }
       }
-      long with = GraphStats.parseInstance(keys, other.unwrap(), map.unwrap()).totalSize();
-      long without = GraphStats.parseInstance(keys, other.unwrap()).totalSize();
       points.add(
           new MemoryPoint(
               peer.label(),
               kind.name().toLowerCase(Locale.ROOT),
               Jdk.current().label(),
               size,
-              with - without));
+              bytesOfTheirOwn(maps, maps(peer, kind, 1)[0], keys) / (double) maps.length));
     }
     return points;
+  }
+
+  private static BenchMap[] maps(Peer peer, KeyKind kind, int count) {
+    return Stream.generate(() -> peer.create(kind, Peer.NO_HINT))
+        .limit(count)
+        .toArray(BenchMap[]::new);
+  }
+
+  private static long bytesOfTheirOwn(BenchMap[] maps, BenchMap other, Object[] keys) {
+    Object[] shared = {keys, other.unwrap()};
+    Object[] all =
+        Stream.concat(Arrays.stream(shared), Arrays.stream(maps).map(BenchMap::unwrap)).toArray();
+    return GraphStats.parseInstance(all).totalSize() - GraphStats.parseInstance(shared).totalSize();
   }
 }

@@ -7,6 +7,6 @@ package dev.flagrant.benchmarks.model;
  * @param keys {@code long} or {@code string}
  * @param runtime the JDK
  * @param size entries
- * @param bytes of the whole map
+ * @param bytes of the whole map; of small maps the mean of several
  */
-public record MemoryPoint(String peer, String keys, String runtime, int size, long bytes) {}
+public record MemoryPoint(String peer, String keys, String runtime, int size, double bytes) {}
