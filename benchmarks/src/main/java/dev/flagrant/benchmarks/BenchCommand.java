@@ -63,8 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "Parts: ${COMPLETION-CANDIDATES}. All of them if not given.")
-  private List<Part> only = new ArrayList<>();
+      description = "Parts: speed, check, memory, latency, scaling. All of them if not given.")
+  private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--peers",
@@ -95,7 +95,7 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "GC",
       description = "Collectors: g1, parallel. Both if not given; with --quick g1.")
-  private List<Collector> collectors = new ArrayList<>();
+  private List<String> collectors = new ArrayList<>();
 
   @Option(
       names = "--heap",
@@ -132,7 +132,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** The command, as it is to be run or added to another one. */
   public static CommandLine commandLine() {
-    return new CommandLine(new BenchCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new BenchCommand());
   }
 
   @Override
@@ -214,7 +214,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     return new Plan(
         effort,
-        only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only),
+        only.isEmpty()
+            ? EnumSet.allOf(Part.class)
+            : EnumSet.copyOf(constants("--only", Part.class, only)),
         jdks.isEmpty() ? List.of(Jdk.current()) : jdks.stream().map(this::jdk).toList(),
         collectors(effort),
         peers.isEmpty()
@@ -226,7 +228,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private List<Collector> collectors(Effort effort) {
     if (!collectors.isEmpty()) {
-      return collectors.stream().distinct().toList();
+      return constants("--gc", Collector.class, collectors);
     }
     return effort == Effort.FULL ? Arrays.asList(Collector.values()) : List.of(Collector.G1);
   }
@@ -252,6 +254,18 @@ public final class BenchCommand implements Callable<Integer> {
     } catch (MeasurementException e) {
       throw misuse("--jdk: " + e.getMessage());
     }
+  }
+
+  private <E extends Enum<E>> List<E> constants(String option, Class<E> type, List<String> words) {
+    List<E> constants = new ArrayList<>();
+    for (String word : words) {
+      constants.add(
+          Arrays.stream(type.getEnumConstants())
+              .filter(constant -> constant.name().equalsIgnoreCase(word))
+              .findFirst()
+              .orElseThrow(() -> misuse(option + ": there is no '" + word + "'; see --help")));
+    }
+    return constants.stream().distinct().toList();
   }
 
   private Peer peer(String label) {

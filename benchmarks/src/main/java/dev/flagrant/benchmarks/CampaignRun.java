@@ -68,8 +68,9 @@ final class CampaignRun {
 
   /** Measures all that is still missing. */
   Campaign run() throws IOException {
-    Optional<GoProgram> go = GoProgram.build();
-    if (go.isEmpty()) {
+    boolean wantsGo = plan.parts().stream().anyMatch(Part::hasRealGo);
+    Optional<GoProgram> go = wantsGo ? GoProgram.build() : Optional.empty();
+    if (wantsGo && go.isEmpty()) {
       notes.add("Real Go was not run: there is no `go` on the path.");
       progress.accept("real Go is not run: there is no 'go' on the path");
     }

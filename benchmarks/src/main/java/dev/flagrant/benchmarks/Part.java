@@ -1,7 +1,5 @@
 package dev.flagrant.benchmarks;
 
-import java.util.Locale;
-
 /** What a run consists of. */
 enum Part {
   SPEED,
@@ -10,8 +8,8 @@ enum Part {
   LATENCY,
   SCALING;
 
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Whether real Go takes part in it. */
+  boolean hasRealGo() {
+    return this == SPEED || this == LATENCY || this == SCALING;
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of the instruments. */
+/** Tests of the bench command. */
 @NullMarked
 package dev.flagrant.benchmarks;
 

@@ -62,17 +62,19 @@ public record Jdk(Path java, int feature) {
   }
 
   /** The options of every measuring JVM of it. */
-  List<String> options(Collector collector, int heapGiB) {
-    List<String> options =
-        new ArrayList<>(
-            List.of(
-                collector.option(),
-                "-Xms" + heapGiB + "g",
-                "-Xmx" + heapGiB + "g",
-                "-XX:+AlwaysPreTouch"));
-    if (feature >= WARNS_OF_UNSAFE) {
-      options.add("--sun-misc-unsafe-memory-access=allow");
-    }
+  List<String> options(Collector collector) {
+    return feature >= WARNS_OF_UNSAFE
+        ? List.of(collector.option(), "--sun-misc-unsafe-memory-access=allow")
+        : List.of(collector.option());
+  }
+
+  /**
+   * The same with a heap that does not grow and that the system has already given, so that neither
+   * happens while time is taken.
+   */
+  List<String> options(Collector collector, int heapMiB) {
+    List<String> options = new ArrayList<>(options(collector));
+    options.addAll(List.of("-Xms" + heapMiB + "m", "-Xmx" + heapMiB + "m", "-XX:+AlwaysPreTouch"));
     return options;
   }
 }

@@ -21,8 +21,6 @@ import org.openjdk.jol.info.GraphStats;
  * alone: not its keys and values, and not what another map of the same kind shares with it.
  */
 public final class Memory {
-  private static final int HEAP_GIB = 4;
-
   /** Small maps of random seeds differ in their overflow buckets, so the mean of a crowd counts. */
   private static final int SMALL = 1_000;
 
@@ -32,10 +30,11 @@ public final class Memory {
 
   /** Measures one peer in another JVM, growing one map from size to size. */
   public static List<MemoryPoint> measure(Jdk jdk, Peer peer, KeyKind keys, List<Integer> sizes) {
-    List<String> options = new ArrayList<>(jdk.options(Collector.PARALLEL, HEAP_GIB));
+    List<String> options = new ArrayList<>(jdk.options(Collector.PARALLEL));
     // JOL reads addresses and field offsets; these let it, and keep it from saying so.
     options.addAll(
         List.of(
+            "-Xmx4g",
             "-Djdk.attach.allowAttachSelf=true",
             "-Djol.magicFieldOffset=true",
             "-XX:+EnableDynamicAgentLoading"));

@@ -24,12 +24,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The workloads under JMH: each cell in JVMs of its own. */
 public final class Microbenchmarks {
-  /** The JVM options that each variant sets, by its name. */
+  /** Begins the name of a variant; the name of a guard follows. */
   private static final String GUARD = "guard=";
 
   private static final String NAMES = "names-other-thread";
 
-  private static final int HEAP_GIB = 2;
+  /** Small maps make little garbage at a time; a heap is given by the system page by page. */
+  private static final int SMALL = 1_000;
+
+  private static final int SMALL_HEAP_MIB = 512;
+  private static final int LARGE_HEAP_MIB = 2_048;
 
   private final Effort.Sampling sampling;
 
@@ -156,7 +160,8 @@ public final class Microbenchmarks {
   }
 
   private Options options(Job job) {
-    List<String> jvm = new ArrayList<>(job.jdk().options(job.collector(), HEAP_GIB));
+    int heap = job.cell().size() <= SMALL ? SMALL_HEAP_MIB : LARGE_HEAP_MIB;
+    List<String> jvm = new ArrayList<>(job.jdk().options(job.collector(), heap));
     jvm.addAll(optionsOf(job.cell().variant()));
     TimeValue iteration = TimeValue.milliseconds(sampling.millis());
     return new OptionsBuilder()

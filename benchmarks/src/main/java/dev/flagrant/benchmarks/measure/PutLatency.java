@@ -38,7 +38,7 @@ public final class PutLatency {
 
   /** Measures one repetition in another JVM. */
   public static Latency measure(Jdk jdk, Collector collector, int heapGiB, Peer peer, int entries) {
-    List<String> options = jdk.options(collector, heapGiB);
+    List<String> options = jdk.options(collector, heapGiB << 10);
     return Fork.java(
         jdk,
         options,

@@ -39,7 +39,7 @@ public final class Scaling {
         Stream.concat(Stream.of(peer.name(), collector.label()), steps.stream());
     return Fork.java(
         jdk,
-        jdk.options(collector, heapGiB),
+        jdk.options(collector, heapGiB << 10),
         Scaling.class,
         new TypeReference<>() {},
         arguments.toArray());

@@ -8,6 +8,7 @@ import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ScalePoint;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -163,8 +164,10 @@ final class Plots {
 
   private void save(Chart<?, ?> chart, String name) throws IOException {
     if (!chart.getSeriesMap().isEmpty()) {
-      VectorGraphicsEncoder.saveVectorGraphic(
-          chart, folder.resolve(name).toString(), VectorGraphicsFormat.SVG);
+      Path file = folder.resolve(name);
+      VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+      // Letters are drawn as outlines, and to a billionth of a pixel.
+      Files.writeString(file, Files.readString(file).replaceAll("(\\.\\d)\\d+", "$1"));
       written.add(name);
     }
   }
