@@ -7,6 +7,8 @@ import dev.flagrant.benchmarks.workload.MapFactory;
 import dev.flagrant.benchmarks.workload.ProbeKind;
 import dev.flagrant.benchmarks.workload.Setting;
 import dev.flagrant.benchmarks.workload.Trial;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,8 @@ import java.util.List;
  * and the median of them counts. A workload fails only if every attempt at it fails.
  */
 public final class RegressionGuard {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   /**
    * How long it takes its time.
    *
@@ -91,13 +95,13 @@ public final class RegressionGuard {
 
   private double nanosPerOperation(Trial trial) {
     long end = patience.millis() * 1_000_000L;
-    long begin = System.nanoTime();
+    long begin = THREADS.getCurrentThreadCpuTime();
     long elapsed;
     int runs = 0;
     do {
       trial.run();
       runs++;
-      elapsed = System.nanoTime() - begin;
+      elapsed = THREADS.getCurrentThreadCpuTime() - begin;
     } while (elapsed < end);
     return elapsed / ((double) runs * trial.operations());
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RegressionGuardTest {
-  private static final Patience SHORT = new Patience(2, 7, 4, 2);
-  private static final int TIMES = 15;
+  private static final Patience SHORT = new Patience(5, 11, 5, 2);
+  private static final int TIMES = 30;
 
   private static final MapFactory HASH_MAP = hint -> Peer.HASH_MAP.create(KeyKind.LONG, hint);
 
