@@ -144,7 +144,8 @@ final class CampaignRun {
   }
 
   private void planCheck() {
-    Microbenchmarks.costOfTheCheck(plan.selection(), plan.jdks(), plan.collectors(), plan.filter())
+    Microbenchmarks.costOfTheCheck(
+            plan.checkSelection(), plan.jdks(), plan.collectors(), plan.filter())
         .forEach(this::planTiming);
   }
 

@@ -30,10 +30,10 @@ public enum Effort {
           List.of(KeyKind.LONG),
           List.of(ProbeKind.EQUAL),
           List.of(Peer.GO_MAP, Peer.HASH_MAP)),
-      concat(new int[] {0, 16, 1_000}, IntStream.of(500_000, 800_000, 1_100_000)),
-      2_000_000,
+      concat(new int[] {0, 16, 1_000}, IntStream.of(500_000, 1_100_000)),
+      1_000_000,
       1,
-      List.of(1_000_000, 4_000_000)),
+      List.of(1_000_000, 3_000_000)),
   /** To show that every instrument works; its numbers mean nothing. */
   SMOKE(
       new Sampling(1, 1, 1, 10),
