@@ -36,7 +36,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code flagrant bench}. Exit status 0 done, 1 guard not met or a measurement failed, 2 misuse.
+ * {@code flagrant bench}. Exit status 0 done, 1 guard not met, 2 misuse, 3 a failed measurement.
  */
 @Command(
     name = "bench",
@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final int LARGEST_DEFAULT_HEAP_GIB = 16;
   private static final int QUICK_HEAP_GIB = 4;
+  private static final int NOT_MET = 1;
+  private static final int FAULT = 3;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -143,11 +145,9 @@ public final class BenchCommand implements Callable<Integer> {
       }
       return report != null ? writeReport(report) : measure();
     } catch (MeasurementException e) {
-      print("flagrant bench: " + e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+      return fault(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      print("flagrant bench: a file could not be read or written: " + e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+      return fault("a file could not be read or written: " + e.getMessage());
     }
   }
 
@@ -170,7 +170,7 @@ public final class BenchCommand implements Callable<Integer> {
               finding.met() ? "met" : "NOT MET",
               finding.attempts()));
     }
-    return met ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return met ? CommandLine.ExitCode.OK : NOT_MET;
   }
 
   private int writeReport(Path results) throws IOException {
@@ -294,6 +294,13 @@ public final class BenchCommand implements Callable<Integer> {
 
   private ParameterException misuse(String message) {
     return new ParameterException(commandSpec().commandLine(), message);
+  }
+
+  private int fault(String message) {
+    PrintWriter writer = commandSpec().commandLine().getErr();
+    writer.println("flagrant: " + message);
+    writer.flush();
+    return FAULT;
   }
 
   private void print(String line) {
