@@ -1,0 +1,64 @@
+package dev.flagrant.map;
+
+/**
+ * What a map must know of its keys: the part of Go's {@code maptype} that the compiler writes for
+ * each key type.
+ *
+ * <p>A map never passes {@code null} here: the null key is a key of every map, equal to itself
+ * only.
+ *
+ * <p>An implementation whose {@link #hash} or {@link #equal} throws does no harm: the exception
+ * passes through, and the map is as it was. One that uses the map itself from {@link #equal}, or
+ * from {@link #hash} during a growth, is a second access in the middle of the first and is reported
+ * as the race it looks like.
+ *
+ * @param <K> the keys
+ */
+public interface KeyType<K> {
+  /**
+   * The hash of a key, in all of its 64 bits: the low ones choose the bucket, the top eight tell
+   * keys of one bucket apart. Go's {@code maptype.hasher}.
+   *
+   * @param key a key, never null
+   * @param seed the map's own seed, Go's {@code hash0}
+   * @throws GoPanic if the key cannot be hashed; only where {@link #mayPanic}
+   */
+  long hash(K key, int seed);
+
+  /**
+   * Whether two keys are equal. Go's {@code maptype.key.equal}.
+   *
+   * @param key the key asked for, never null
+   * @param stored a key of the map, never null
+   */
+  boolean equal(K key, K stored);
+
+  /**
+   * Whether every key equals itself. Where it does not (Go's NaN), such keys can be put in, found
+   * by iteration and cleared, and nothing else. Go's {@code reflexivekey}.
+   */
+  default boolean reflexive() {
+    return true;
+  }
+
+  /**
+   * Whether a write to a present key also replaces the key, because equal keys can differ (+0.0 and
+   * -0.0). Go's {@code needkeyupdate}.
+   */
+  default boolean needsKeyUpdate() {
+    return false;
+  }
+
+  /**
+   * Whether {@link #hash} may throw a {@link GoPanic}. Then even lookups in an empty map hash their
+   * key, so that the mistake never goes unseen. Go's {@code hashMightPanic}.
+   */
+  default boolean mayPanic() {
+    return false;
+  }
+
+  /** How Go would lay out a key. */
+  default TypeLayout layout() {
+    return TypeLayout.POINTER;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.flagrant.map;
+
+import java.io.Serializable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+/** The standard key types. All are stateless, serializable and safe for use by many threads. */
+public final class KeyTypes {
+  private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+  private static final long SEED_MULTIPLIER = 0xD1B5_4A32_D192_ED03L;
+
+  private KeyTypes() {}
+
+  /** Java objects by {@code hashCode} and {@code equals}. */
+  @SuppressWarnings("unchecked") // it only calls methods of Object
+  public static <K> KeyType<K> objects() {
+    return (KeyType<K>) Standard.OBJECTS;
+  }
+
+  /** Strings, as Go's {@code string}: a write to a present key replaces the key too. */
+  @SuppressWarnings("unchecked") // the constant takes strings
+  public static KeyType<String> strings() {
+    return (KeyType<String>) (KeyType<?>) Standard.STRINGS;
+  }
+
+  /** Go's {@code int64}. */
+  @SuppressWarnings("unchecked") // the constant takes longs
+  public static KeyType<Long> longs() {
+    return (KeyType<Long>) (KeyType<?>) Standard.LONGS;
+  }
+
+  /** Go's {@code int32}. */
+  @SuppressWarnings("unchecked") // the constant takes integers
+  public static KeyType<Integer> integers() {
+    return (KeyType<Integer>) (KeyType<?>) Standard.INTEGERS;
+  }
+
+  /** Go's {@code float64}: NaN equals nothing and has a new hash each time, and +0.0 == -0.0. */
+  public static KeyType<Double> float64() {
+    return Float64.SHARED;
+  }
+
+  /**
+   * As {@link #float64()}, with the hashes of NaN drawn from a source of the caller's, so that they
+   * can be repeated.
+   *
+   * @param random gives 64 random bits a call
+   */
+  public static KeyType<Double> float64(LongSupplier random) {
+    return new Float64(random);
+  }
+
+  /**
+   * Go's {@code interface{}}: keys of different classes are never equal, {@link Double} and {@link
+   * Float} follow Go's {@code float64} and {@code float32}, and an array is refused with {@code
+   * runtime error: hash of unhashable type}, even by an empty map.
+   */
+  public static KeyType<Object> interfaces() {
+    return Interfaces.SHARED;
+  }
+
+  /**
+   * Sixty-four well-mixed bits of a value and a seed.
+   *
+   * @param value any bits
+   * @param seed the map's seed
+   */
+  public static long mix(long value, int seed) {
+    // The two halves of one 128-bit product, folded: every bit of the value reaches both the low
+    // bits, which choose the bucket, and the top ones, which become the tophash.
+    long keyed = value ^ ((seed + 1L) * SEED_MULTIPLIER);
+    return Math.multiplyHigh(keyed, MULTIPLIER) ^ (keyed * MULTIPLIER);
+  }
+
+  /** Key types that differ only in layout and in the key update; equality is {@code equals}. */
+  private enum Standard implements KeyType<Object> {
+    OBJECTS(TypeLayout.POINTER, false),
+    STRINGS(TypeLayout.STRING, true),
+    LONGS(TypeLayout.WORD, false) {
+      @Override
+      public long hash(Object key, int seed) {
+        return mix((Long) key, seed);
+      }
+    },
+    INTEGERS(TypeLayout.INT32, false);
+
+    private final TypeLayout layout;
+    private final boolean needsKeyUpdate;
+
+    Standard(TypeLayout layout, boolean needsKeyUpdate) {
+      this.layout = layout;
+      this.needsKeyUpdate = needsKeyUpdate;
+    }
+
+    @Override
+    public long hash(Object key, int seed) {
+      return mix(key.hashCode(), seed);
+    }
+
+    @Override
+    public boolean equal(Object key, Object stored) {
+      return key.equals(stored);
+    }
+
+    @Override
+    public boolean needsKeyUpdate() {
+      return needsKeyUpdate;
+    }
+
+    @Override
+    public TypeLayout layout() {
+      return layout;
+    }
+  }
+
+  private static long floatHash(double key, int seed, LongSupplier random) {
+    if (key == 0) {
+      return mix(0, seed);
+    }
+    return mix(Double.isNaN(key) ? random.getAsLong() : Double.doubleToRawLongBits(key), seed);
+  }
+
+  private static long fastrand() {
+    return ThreadLocalRandom.current().nextLong();
+  }
+
+  private static final class Float64 implements KeyType<Double>, Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Float64 SHARED = new Float64(KeyTypes::fastrand);
+
+    private final transient LongSupplier random;
+
+    Float64(LongSupplier random) {
+      this.random = random;
+    }
+
+    /** A source of randomness is of one process; what is read back uses the shared one. */
+    private Object readResolve() {
+      return SHARED;
+    }
+
+    @Override
+    public long hash(Double key, int seed) {
+      return floatHash(key, seed, random);
+    }
+
+    @Override
+    public boolean equal(Double key, Double stored) {
+      return key.doubleValue() == stored.doubleValue();
+    }
+
+    @Override
+    public boolean reflexive() {
+      return false;
+    }
+
+    @Override
+    public boolean needsKeyUpdate() {
+      return true;
+    }
+
+    @Override
+    public TypeLayout layout() {
+      return TypeLayout.WORD;
+    }
+  }
+
+  private static final class Interfaces implements KeyType<Object>, Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Interfaces SHARED = new Interfaces();
+
+    private Object readResolve() {
+      return SHARED;
+    }
+
+    @Override
+    public long hash(Object key, int seed) {
+      if (isFloat(key)) {
+        return floatHash(((Number) key).doubleValue(), seed, KeyTypes::fastrand);
+      }
+      if (key.getClass().isArray()) {
+        throw GoPanic.unhashable(key);
+      }
+      return mix(key.hashCode(), seed);
+    }
+
+    @Override
+    public boolean equal(Object key, Object stored) {
+      if (key.getClass() != stored.getClass()) {
+        return false;
+      }
+      return isFloat(key)
+          ? ((Number) key).doubleValue() == ((Number) stored).doubleValue()
+          : key.equals(stored);
+    }
+
+    private static boolean isFloat(Object key) {
+      return key instanceof Double || key instanceof Float;
+    }
+
+    @Override
+    public boolean reflexive() {
+      return false;
+    }
+
+    @Override
+    public boolean needsKeyUpdate() {
+      return true;
+    }
+
+    @Override
+    public boolean mayPanic() {
+      return true;
+    }
+
+    @Override
+    public TypeLayout layout() {
+      return TypeLayout.INTERFACE;
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.flagrant.map;
+
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import org.jspecify.annotations.Nullable;
+
+/** The three views of a {@link GoMap}. They hold nothing but the map. */
+final class Views {
+  private Views() {}
+
+  /** The keys. */
+  static final class Keys<K extends @Nullable Object, V extends @Nullable Object>
+      extends AbstractSet<K> {
+    private final GoMap<K, V> map;
+
+    Keys(GoMap<K, V> map) {
+      this.map = map;
+    }
+
+    @Override
+    public Iterator<K> iterator() {
+      return new Steps<K, V, K>(map) {
+        @Override
+        K show(K key, V elem) {
+          return key;
+        }
+      };
+    }
+
+    @Override
+    public int size() {
+      return map.size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object key) {
+      return map.containsKey(key);
+    }
+
+    @Override
+    public boolean remove(@Nullable Object key) {
+      return map.removeKey(key);
+    }
+
+    @Override
+    public void clear() {
+      map.clear();
+    }
+
+    @Override
+    public Spliterator<K> spliterator() {
+      return splitting(this, Spliterator.DISTINCT);
+    }
+  }
+
+  /** The elems. */
+  static final class Values<K extends @Nullable Object, V extends @Nullable Object>
+      extends AbstractCollection<V> {
+    private final GoMap<K, V> map;
+
+    Values(GoMap<K, V> map) {
+      this.map = map;
+    }
+
+    @Override
+    public Iterator<V> iterator() {
+      return new Steps<K, V, V>(map) {
+        @Override
+        V show(K key, V elem) {
+          return elem;
+        }
+      };
+    }
+
+    @Override
+    public int size() {
+      return map.size();
+    }
+
+    @Override
+    public void clear() {
+      map.clear();
+    }
+
+    @Override
+    public Spliterator<V> spliterator() {
+      return splitting(this, 0);
+    }
+  }
+
+  /** The entries. One that an iteration gave writes through as long as its key is in the map. */
+  static final class Entries<K extends @Nullable Object, V extends @Nullable Object>
+      extends AbstractSet<Map.Entry<K, V>> {
+    private final GoMap<K, V> map;
+
+    Entries(GoMap<K, V> map) {
+      this.map = map;
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, V>> iterator() {
+      return new Steps<K, V, Map.Entry<K, V>>(map) {
+        @Override
+        Map.Entry<K, V> show(K key, V elem) {
+          return new WritingEntry<>(map, key, elem);
+        }
+      };
+    }
+
+    @Override
+    public int size() {
+      return map.size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object entry) {
+      if (!(entry instanceof Map.Entry<?, ?> wanted)) {
+        return false;
+      }
+      GoMap.Lookup<V> found = map.lookup(GoMap.<K>cast(wanted.getKey()));
+      return found.ok() && Objects.equals(found.elem(), wanted.getValue());
+    }
+
+    @Override
+    public boolean remove(@Nullable Object entry) {
+      return entry instanceof Map.Entry<?, ?> wanted
+          && map.remove(wanted.getKey(), wanted.getValue());
+    }
+
+    @Override
+    public void clear() {
+      map.clear();
+    }
+
+    @Override
+    public Spliterator<Map.Entry<K, V>> spliterator() {
+      return splitting(this, Spliterator.DISTINCT);
+    }
+  }
+
+  /** The size is not promised: a racing writer would turn that promise into another exception. */
+  private static <T extends @Nullable Object> Spliterator<T> splitting(
+      Collection<T> view, int characteristics) {
+    return Spliterators.spliteratorUnknownSize(view.iterator(), characteristics);
+  }
+
+  /**
+   * Java's iterator over Go's iteration. A step is taken as late as possible, by {@code hasNext},
+   * so that an entry removed after {@code next} and before {@code hasNext} is not shown.
+   */
+  private abstract static class Steps<
+          K extends @Nullable Object, V extends @Nullable Object, T extends @Nullable Object>
+      implements Iterator<T> {
+    private final GoMap<K, V> map;
+    private final GoMapIterator<K, V> it;
+
+    /** Whether {@link #it} stands at an entry that has not been given out yet. */
+    private boolean ready;
+
+    private boolean exhausted;
+
+    /** The key of the entry that was given out last, while it can be removed. */
+    private @Nullable K lastKey;
+
+    private boolean removable;
+
+    Steps(GoMap<K, V> map) {
+      this.map = map;
+      this.it = map.range();
+    }
+
+    abstract T show(K key, V elem);
+
+    @Override
+    public final boolean hasNext() {
+      if (!ready && !exhausted) {
+        ready = it.next();
+        exhausted = !ready;
+      }
+      return ready;
+    }
+
+    @Override
+    public final T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      ready = false;
+      lastKey = it.key();
+      removable = true;
+      return show(it.key(), it.elem());
+    }
+
+    @Override
+    public final void remove() {
+      if (!removable) {
+        throw new IllegalStateException("there is no entry to remove: next() comes first");
+      }
+      map.requireWritable(lastKey);
+      removable = false;
+      var unused = map.removeKey(lastKey);
+      lastKey = null;
+    }
+  }
+
+  private static final class WritingEntry<K extends @Nullable Object, V extends @Nullable Object>
+      extends AbstractMap.SimpleEntry<K, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final GoMap<K, V> map;
+
+    WritingEntry(GoMap<K, V> map, K key, V elem) {
+      super(key, elem);
+      this.map = map;
+    }
+
+    @Override
+    public V setValue(V value) {
+      map.requireWritable(getKey());
+      var unused = map.replace(getKey(), value);
+      return super.setValue(value);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.flagrant.map.runtime;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array of 2^B buckets with its overflow buckets: what Go's {@code hmap.buckets} points to, and
+ * what is reachable from there.
+ *
+ * <p>Buckets are numbered: the 2^B regular ones, the overflow buckets preallocated behind them, and
+ * then those allocated singly by Go, here in small runs. Overflow buckets are handed out in that
+ * order, and never given back but by {@link #clear}.
+ */
+final class BucketArray extends Bmaps {
+  /**
+   * The largest B: with twice as many buckets the cells would not fit in one Java array. A map that
+   * needs more keeps its size and lengthens its chains.
+   */
+  static final int MAX_B = 26;
+
+  /** From this B on some overflow buckets are preallocated. */
+  private static final int MIN_B_WITH_PREALLOCATION = 4;
+
+  private static final int MAX_RUN_BITS = 10;
+
+  /** Go's {@code hmap.B}. Kept here, so that an array and its size are never seen apart. */
+  final int b;
+
+  /** 2^B - 1; Go's {@code bucketMask(h.B)}. */
+  final int mask;
+
+  /** How many overflow buckets have been handed out; Go's {@code mapextra.nextOverflow}. */
+  private int taken;
+
+  /** The overflow buckets that were not preallocated, in runs of 2^{@link #runBits}. */
+  private @Nullable Bmaps @Nullable [] runs;
+
+  /** How often the map has been cleared: handed on from array to array, for iterations to see. */
+  private int clears;
+
+  private BucketArray(int b, int size) {
+    super(0, size);
+    this.b = b;
+    this.mask = (1 << b) - 1;
+  }
+
+  /**
+   * Go's {@code makeBucketArray} without an old array: 2^b buckets, and from b = 4 on the overflow
+   * buckets that a median filling needs, as many more as fit in the memory Go would be handed.
+   */
+  static BucketArray make(MapType t, int b) {
+    int base = 1 << b;
+    int size = base;
+    if (b >= MIN_B_WITH_PREALLOCATION) {
+      long bucketSize = t.bucket.bucketSize();
+      long wanted = (base + (base >>> MIN_B_WITH_PREALLOCATION)) * bucketSize;
+      size = (int) (SizeClasses.roundUpSize(wanted) / bucketSize);
+    }
+    return new BucketArray(b, size);
+  }
+
+  /** An estimate of the bytes that an array of 2^b buckets takes on this JVM. */
+  static long estimatedBytes(int b) {
+    long bytesOfBucket = Long.BYTES + Integer.BYTES + 2L * BUCKET_CNT * Integer.BYTES;
+    return (1L << b) * bytesOfBucket;
+  }
+
+  int size() {
+    return mask + 1;
+  }
+
+  /** How many overflow buckets have been handed out. */
+  int overflowBuckets() {
+    return taken;
+  }
+
+  int clears() {
+    return clears;
+  }
+
+  /** Takes over, as the array of a growth, what the map's arrays hand on. */
+  void succeed(BucketArray old) {
+    clears = old.clears;
+  }
+
+  /** How many buckets were allocated at once: the regular and the preallocated ones. */
+  int allocatedAtOnce() {
+    return tophash.length;
+  }
+
+  /** Whether a regular bucket has been evacuated. Go's {@code bucketEvacuated}. */
+  boolean evacuated(int bucket) {
+    return TopHash.evacuated(tops(bucket));
+  }
+
+  // ---- Overflow buckets ----
+
+  /** The run that holds a bucket, or null if a racing writer's link arrived before its run. */
+  @Nullable Bmaps runOf(int bucket) {
+    if (bucket < tophash.length) {
+      return this;
+    }
+    @Nullable Bmaps[] present = runs;
+    int at = runNumber(bucket);
+    return present != null && at < present.length ? present[at] : null;
+  }
+
+  /** Hands out the next overflow bucket. Its run exists when this returns. */
+  int takeOverflow() {
+    int number = taken;
+    int bucket = size() + number;
+    var unused = ensureRunOf(bucket);
+    taken = number + 1;
+    return bucket;
+  }
+
+  /**
+   * Allocates now what the next so many overflow buckets need, so that handing them out cannot
+   * fail.
+   */
+  void reserveOverflow(int count) {
+    int next = size() + taken;
+    for (int bucket = next; bucket < next + count; bucket++) {
+      var unused = ensureRunOf(bucket);
+    }
+  }
+
+  /** The run that holds a bucket, allocated if need be. */
+  Bmaps ensureRunOf(int bucket) {
+    Bmaps found = runOf(bucket);
+    if (found != null) {
+      return found;
+    }
+    int at = runNumber(bucket);
+    @Nullable Bmaps[] present = runs;
+    if (present == null) {
+      present = new @Nullable Bmaps[at + 1];
+    } else if (at >= present.length) {
+      present = Arrays.copyOf(present, Math.max(at + 1, present.length * 2));
+    }
+    Bmaps made = new Bmaps(tophash.length + (at << runBits()), 1 << runBits());
+    present[at] = made;
+    runs = present;
+    return made;
+  }
+
+  private int runNumber(int bucket) {
+    return (bucket - tophash.length) >>> runBits();
+  }
+
+  /** Runs of one bucket for small maps, and never more than a 64th of the array. */
+  private int runBits() {
+    return Math.max(0, Math.min(b - 6, MAX_RUN_BITS));
+  }
+
+  // ---- Emptying ----
+
+  /** Go's {@code makeBucketArray} with a dirty array: this array, as if it were new. */
+  void clear() {
+    Arrays.fill(tophash, 0);
+    Arrays.fill(cells, null);
+    Arrays.fill(overflow, 0);
+    runs = null;
+    taken = 0;
+    clears++;
+  }
+
+  /** Unlinks a chain and lets go of its keys and elems, but keeps the marks of the first bucket. */
+  void forget(int bucket) {
+    Bmaps run = this;
+    int at = bucket;
+    while (run != null) {
+      int from = (at - run.first) << (BUCKET_CNT_BITS + 1);
+      Arrays.fill(run.cells, from, from + 2 * BUCKET_CNT, null);
+      int next = run.overflow(at);
+      run.setOverflow(at, 0);
+      at = next;
+      run = next < 0 ? null : runOf(next);
+    }
+  }
+
+  /** How many buckets a chain has. */
+  int chainLength(int bucket) {
+    int length = 0;
+    Bmaps run = this;
+    int at = bucket;
+    while (run != null) {
+      length++;
+      at = run.overflow(at);
+      run = at < 0 ? null : runOf(at);
+    }
+    return length;
+  }
+}

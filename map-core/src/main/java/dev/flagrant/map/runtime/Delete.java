@@ -1,0 +1,150 @@
+package dev.flagrant.map.runtime;
+
+import dev.flagrant.map.AccessListener.Operation;
+import dev.flagrant.map.ConcurrentModificationError.Kind;
+import dev.flagrant.map.ConcurrentModificationError.Site;
+import org.jspecify.annotations.Nullable;
+
+/** Removal: Go's {@code mapdelete} and {@code mapclear}. */
+public final class Delete {
+  private Delete() {}
+
+  /**
+   * Removes an entry. On a nil or empty map it does nothing, before the flags are looked at.
+   *
+   * @return the elem that was there, or {@link Access#ZERO_VAL}
+   */
+  public static @Nullable Object mapdelete(Hmap h, @Nullable Object key) {
+    h.enter(Operation.WRITE);
+    if (h.count == 0) {
+      h.t.hashIfMightPanic(key);
+      return Access.ZERO_VAL;
+    }
+    h.checkNotWriting(Kind.WRITES, Site.START);
+    long hash = h.t.hash(key, h.hash0);
+    h.flipWriting();
+    Object previous;
+    try {
+      previous = delete(h, key, hash);
+    } catch (Throwable e) {
+      h.abandonWriting();
+      throw e;
+    }
+    h.endWriting();
+    return previous;
+  }
+
+  private static @Nullable Object delete(Hmap h, @Nullable Object key, long hash) {
+    BucketArray array = h.buckets;
+    if (array == null) {
+      return Access.ZERO_VAL;
+    }
+    Grow.growWork(h, hash);
+    int top = TopHash.of(hash);
+    int head = (int) hash & array.mask;
+    int bucket = head;
+    Bmaps run = array;
+    while (run != null) {
+      long tops = run.tops(bucket);
+      for (long hits = TopHash.matching(tops, top); hits != 0; hits &= hits - 1) {
+        int cell = TopHash.first(hits);
+        if (h.t.equal(key, run.key(bucket, cell))) {
+          Object previous = run.elem(bucket, cell);
+          run.setKey(bucket, cell, null);
+          run.setElem(bucket, cell, null);
+          markEmpty(array, head, run, bucket, cell);
+          h.count--;
+          if (h.count == 0) {
+            // A new seed makes it harder to find keys that collide again and again.
+            h.hash0 = h.t.fastrand();
+          }
+          return previous;
+        }
+      }
+      if (TopHash.hasEmptyRest(tops)) {
+        break;
+      }
+      bucket = run.overflow(bucket);
+      run = bucket < 0 ? null : array.runOf(bucket);
+    }
+    return Access.ZERO_VAL;
+  }
+
+  /**
+   * Marks a cell empty. If nothing comes after it, it and the empty cells right before it become
+   * {@code emptyRest}, across the overflow buckets back to the head of the chain, so that searches
+   * can stop there.
+   */
+  private static void markEmpty(
+      BucketArray array, int head, Bmaps inRun, int inBucket, int inCell) {
+    Bmaps run = inRun;
+    int bucket = inBucket;
+    int cell = inCell;
+    run.setTop(bucket, cell, TopHash.EMPTY_ONE);
+    if (!isLast(array, run, bucket, cell)) {
+      return;
+    }
+    while (true) {
+      run.setTop(bucket, cell, TopHash.EMPTY_REST);
+      if (cell > 0) {
+        cell--;
+      } else {
+        int before = before(array, head, bucket);
+        Bmaps runBefore = before < 0 ? null : array.runOf(before);
+        if (runBefore == null) {
+          return; // this was the head of the chain
+        }
+        run = runBefore;
+        bucket = before;
+        cell = Bmaps.BUCKET_CNT - 1;
+      }
+      if (TopHash.get(run.tops(bucket), cell) != TopHash.EMPTY_ONE) {
+        return;
+      }
+    }
+  }
+
+  /** Whether every cell after this one is empty. */
+  private static boolean isLast(BucketArray array, Bmaps run, int bucket, int cell) {
+    if (cell < Bmaps.BUCKET_CNT - 1) {
+      return TopHash.get(run.tops(bucket), cell + 1) == TopHash.EMPTY_REST;
+    }
+    int next = run.overflow(bucket);
+    Bmaps nextRun = next < 0 ? null : array.runOf(next);
+    return nextRun == null || TopHash.get(nextRun.tops(next), 0) == TopHash.EMPTY_REST;
+  }
+
+  /** The bucket whose overflow bucket this one is, or -1 if it is the head of the chain. */
+  private static int before(BucketArray array, int head, int bucket) {
+    Bmaps run = array;
+    int at = head;
+    while (run != null && at >= 0 && at < bucket) {
+      int next = run.overflow(at);
+      if (next == bucket) {
+        return at;
+      }
+      at = next;
+      run = at < 0 ? null : array.runOf(at);
+    }
+    return -1;
+  }
+
+  /** Removes every entry, NaN keys included, and keeps the array. Go's {@code mapclear}. */
+  public static void mapclear(Hmap h) {
+    h.enter(Operation.WRITE);
+    if (h.count == 0) {
+      return;
+    }
+    h.checkNotWriting(Kind.WRITES, Site.START);
+    h.flipWriting();
+    Grow.abandon(h);
+    h.noverflow = 0;
+    h.count = 0;
+    h.hash0 = h.t.fastrand();
+    BucketArray array = h.buckets;
+    if (array != null) {
+      array.clear();
+    }
+    h.endWriting();
+  }
+}

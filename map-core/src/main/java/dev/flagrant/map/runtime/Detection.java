@@ -1,0 +1,52 @@
+package dev.flagrant.map.runtime;
+
+import dev.flagrant.map.ConcurrentModificationError;
+import dev.flagrant.map.ConcurrentModificationError.Kind;
+import dev.flagrant.map.ConcurrentModificationError.OtherThread;
+import dev.flagrant.map.ConcurrentModificationError.Site;
+import dev.flagrant.map.Failure;
+
+/** What happens when a check has found a race: Go's {@code throw} and {@code fatal}. */
+final class Detection {
+  private Detection() {}
+
+  /**
+   * Kills the map, records the detection, and either ends the process or returns the error for the
+   * caller to throw.
+   */
+  static ConcurrentModificationError of(Hmap h, Kind kind, Site site) {
+    MapExtra extra = h.extra();
+    Thread other = extra == null ? null : extra.otherWriter();
+    ConcurrentModificationError error =
+        new ConcurrentModificationError(kind, site, other == null ? null : new OtherThread(other));
+    h.setExtra(MapExtra.dead(error));
+    DetectionEvent.commit(error);
+    if (h.t.options.failure() == Failure.HALT) {
+      System.err.print(report(error, Thread.currentThread()));
+      System.err.flush();
+      Runtime.getRuntime().halt(2);
+    }
+    return error;
+  }
+
+  /** What Go prints: the message, then the stacks of the threads involved and of no others. */
+  static String report(ConcurrentModificationError error, Thread current) {
+    StringBuilder text = new StringBuilder();
+    text.append("fatal error: ").append(error.getMessage()).append("\n\n");
+    stack(text, current.getName(), current.getId(), "running", error);
+    error
+        .otherThread()
+        .ifPresent(other -> stack(text, other.threadName(), other.threadId(), "writing", other));
+    return text.toString();
+  }
+
+  private static void stack(
+      StringBuilder text, String name, long id, String doing, Throwable where) {
+    text.append('"').append(name).append("\" #").append(id).append(" [").append(doing);
+    text.append("]:\n");
+    for (StackTraceElement frame : where.getStackTrace()) {
+      text.append("\tat ").append(frame).append('\n');
+    }
+    text.append('\n');
+  }
+}

@@ -1,0 +1,174 @@
+package dev.flagrant.map.runtime;
+
+import dev.flagrant.map.AccessListener.Operation;
+import dev.flagrant.map.ConcurrentModificationError.Kind;
+import dev.flagrant.map.ConcurrentModificationError.Site;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flags word of a map header, and the only code that touches it: one method per idiom of Go's.
+ *
+ * <p>Go reads and writes the word with plain machine instructions. A plain Java field would not do:
+ * the JIT may keep it in a register over a whole write, and then the check at the end of a write
+ * compares the writer's own mark with itself. <i>Opaque</i> mode is the nearest thing: each access
+ * is one load or one store that really happens, in program order with the other accesses of this
+ * word, and with no fence. A flip is a load and a store, not an atomic exchange, because Go's is
+ * not. The one atomic access is the {@code OR} that remembers an iterator (Go's {@code
+ * atomic.Or8}), since two iterations may start at once and that is no race.
+ *
+ * <p>It is a superclass of the header rather than a part of it so that the word lies in the header
+ * itself, and so that the compiler keeps everyone else away from it.
+ */
+public abstract class Flags {
+  /** There may be an iterator using {@code buckets}. */
+  static final int ITERATOR = 1;
+
+  /** There may be an iterator using {@code oldbuckets}. */
+  static final int OLD_ITERATOR = 2;
+
+  /** A thread is writing to the map. */
+  static final int HASH_WRITING = 4;
+
+  /** The current growth is to a new array of the same size. */
+  static final int SAME_SIZE_GROW = 8;
+
+  /** A constant to the JIT, which therefore compiles one guard only. */
+  private static final Guard GUARD = Guard.named(System.getProperty(Guard.PROPERTY, "go"));
+
+  private static final VarHandle FLAGS;
+  private static final VarHandle EXTRA;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      FLAGS = lookup.findVarHandle(Flags.class, "flags", int.class);
+      EXTRA = lookup.findVarHandle(Flags.class, "extra", MapExtra.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  @SuppressWarnings("unused") // accessed through FLAGS
+  private int flags;
+
+  @SuppressWarnings("unused") // accessed through EXTRA
+  private @Nullable MapExtra extra;
+
+  /** A header without an iterator, a writer or anything unusual. */
+  Flags() {}
+
+  // ---- The protocol: enter, check, mark, check again ----
+
+  /**
+   * What every operation does first: tells the hooks, if the map has any, and refuses if the map is
+   * dead. One load on a map that has neither. Go's {@code if raceenabled} blocks.
+   */
+  final void enter(Operation operation) {
+    if (GUARD == Guard.NONE) {
+      return;
+    }
+    MapExtra present = (MapExtra) EXTRA.getOpaque(this);
+    if (present != null) {
+      present.enter((Hmap) this, operation);
+    }
+  }
+
+  /** Go's {@code if h.flags&hashWriting != 0 { throw(...) }}. */
+  final void checkNotWriting(Kind kind, Site site) {
+    if (GUARD != Guard.NONE && (getOpaque() & HASH_WRITING) != 0) {
+      throw Detection.of((Hmap) this, kind, site);
+    }
+  }
+
+  /**
+   * Go's {@code h.flags ^= hashWriting}: a new load, not the value that was checked, then a store.
+   * Because it is a flip, two writers that both passed the check undo each other's mark, and both
+   * can notice in the end.
+   */
+  final void flipWriting() {
+    if (GUARD != Guard.NONE) {
+      setOpaque(getOpaque() ^ HASH_WRITING);
+    }
+  }
+
+  /** The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. */
+  final void endWriting() {
+    if (GUARD == Guard.NONE) {
+      return;
+    }
+    if ((getOpaque() & HASH_WRITING) == 0) {
+      throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
+    }
+    setOpaque(getOpaque() & ~HASH_WRITING);
+  }
+
+  /** Takes the mark away after an exception that Go's map cannot have: no check, no report. */
+  final void abandonWriting() {
+    if (GUARD != Guard.NONE) {
+      setOpaque(getOpaque() & ~HASH_WRITING);
+    }
+  }
+
+  // ---- Iterators and growth ----
+
+  /** Go's {@code atomic.Or8(&h.flags, iterator|oldIterator)}, left out where both are set. */
+  final void rememberIterator() {
+    int both = ITERATOR | OLD_ITERATOR;
+    if ((getOpaque() & both) != both) {
+      FLAGS.getAndBitwiseOr(this, both);
+    }
+  }
+
+  final boolean hasIterator() {
+    return (getOpaque() & ITERATOR) != 0;
+  }
+
+  final boolean hasOldIterator() {
+    return (getOpaque() & OLD_ITERATOR) != 0;
+  }
+
+  /** The iterators of the current buckets become those of the old ones; part of hashGrow. */
+  final void promoteIterators() {
+    int now = getOpaque();
+    int promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
+    setOpaque((now & ~(ITERATOR | OLD_ITERATOR)) | promoted);
+  }
+
+  final boolean sameSizeGrow() {
+    return (getOpaque() & SAME_SIZE_GROW) != 0;
+  }
+
+  final void startSameSizeGrow() {
+    setOpaque(getOpaque() | SAME_SIZE_GROW);
+  }
+
+  final void endSameSizeGrow() {
+    setOpaque(getOpaque() & ~SAME_SIZE_GROW);
+  }
+
+  // ---- Whole words, for reports and for the map's extra state ----
+
+  /** The word as it is now. */
+  final int flags() {
+    return getOpaque();
+  }
+
+  final @Nullable MapExtra extra() {
+    return (MapExtra) EXTRA.getAcquire(this);
+  }
+
+  /** Release, so that whoever finds the object finds it complete. */
+  final void setExtra(MapExtra replacement) {
+    EXTRA.setRelease(this, replacement);
+  }
+
+  private int getOpaque() {
+    return (int) FLAGS.getOpaque(this);
+  }
+
+  private void setOpaque(int value) {
+    FLAGS.setOpaque(this, value);
+  }
+}

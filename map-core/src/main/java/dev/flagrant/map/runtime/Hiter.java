@@ -1,0 +1,225 @@
+package dev.flagrant.map.runtime;
+
+import dev.flagrant.map.AccessListener.Operation;
+import dev.flagrant.map.ConcurrentModificationError.Kind;
+import dev.flagrant.map.ConcurrentModificationError.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One iteration over a map: Go's {@code hiter}, {@code mapiterinit} and {@code mapiternext}.
+ *
+ * <p>It walks the array that the map had when the iteration began, from a random bucket round to
+ * the same bucket again, and each bucket from a random cell. It stays with that array when the map
+ * grows meanwhile: an entry that has been evacuated is looked up again in the map as it is now. An
+ * iteration that begins during a growth to a larger array walks the new buckets, and where one has
+ * not been filled yet it reads the old bucket instead and picks the entries that will go to the new
+ * one.
+ */
+public class Hiter {
+  /** Go's {@code noCheck}: the present bucket's entries need not be sorted out. */
+  private static final int NO_CHECK = -1;
+
+  /** The key of the present entry; set by {@link #mapiternext}. */
+  protected @Nullable Object key;
+
+  /** The elem of the present entry. */
+  protected @Nullable Object elem;
+
+  /** The map, or null if there was nothing to iterate over. */
+  private @Nullable Hmap h;
+
+  /** The array at the time of {@link #mapiterinit}. */
+  private @Nullable BucketArray buckets;
+
+  /** The array, the run and the number of the bucket at hand; the run is null between chains. */
+  private @Nullable BucketArray array;
+
+  private @Nullable Bmaps bptr;
+  private int current;
+
+  private int startBucket;
+  private int offset;
+  private boolean wrapped;
+
+  /** The next cell of the bucket at hand, counted from {@link #offset}. */
+  private int i;
+
+  /** The number of the next regular bucket. */
+  private int bucket;
+
+  private int checkBucket;
+
+  /** {@link BucketArray#clears} as last seen. */
+  private int clears;
+
+  /** An iteration that has not begun. */
+  protected Hiter() {}
+
+  /** Begins an iteration, before the first entry. Go's also takes the first step. */
+  protected final void mapiterinit(Hmap map) {
+    map.enter(Operation.ITERATE);
+    h = null;
+    BucketArray present = map.buckets;
+    if (map.count == 0 || present == null) {
+      return;
+    }
+    h = map;
+    buckets = present;
+    clears = present.clears();
+    bptr = null;
+    wrapped = false;
+    i = 0;
+    // One draw of 32 bits is enough: B is at most 26, and the offset takes 3 more.
+    int r = map.t.fastrand();
+    startBucket = r & present.mask;
+    offset = (r >>> present.b) & Bmaps.BUCKET_CNT - 1;
+    bucket = startBucket;
+    map.rememberIterator();
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @return whether there was an entry left; if so it is in {@link #key} and {@link #elem}
+   */
+  protected final boolean mapiternext() {
+    Hmap map = h;
+    BucketArray mine = buckets;
+    if (map == null || mine == null) {
+      return false;
+    }
+    map.enter(Operation.ITERATE);
+    map.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
+    if (!survivesClear(map, mine)) {
+      end();
+      return false;
+    }
+    while (true) {
+      if (bptr == null) {
+        if (bucket == startBucket && wrapped) {
+          end();
+          return false;
+        }
+        nextChain(map, mine);
+      }
+      if (nextInBucket(map, mine)) {
+        return true;
+      }
+      nextInChain();
+    }
+  }
+
+  /**
+   * Sees to it that a clear since the last step shows no entry that is gone, and none twice: an
+   * array that is no longer the map's holds nothing any more, and an overflow bucket may already
+   * belong to another chain. (Go came to do so in 1.21, by marking the buckets it drops.)
+   *
+   * @return whether there may be anything left
+   */
+  private boolean survivesClear(Hmap map, BucketArray mine) {
+    BucketArray now = map.buckets;
+    if (now == null || now.clears() == clears) {
+      return true;
+    }
+    clears = now.clears();
+    if (array != mine || current >= mine.size()) {
+      bptr = null;
+    }
+    return now == mine;
+  }
+
+  private void end() {
+    h = null;
+    buckets = null;
+    array = null;
+    key = null;
+    elem = null;
+  }
+
+  /** Goes to the next regular bucket, or to the old bucket that still holds its entries. */
+  private void nextChain(Hmap map, BucketArray mine) {
+    array = mine;
+    current = bucket;
+    checkBucket = NO_CHECK;
+    BucketArray old = map.oldbuckets;
+    // Go asks whether B is the same. That is also so after two growths to the same size, when the
+    // old buckets are none that this iteration's mark protects.
+    if (old != null && mine == map.buckets) {
+      int oldbucket = bucket & old.mask;
+      if (!old.evacuated(oldbucket)) {
+        array = old;
+        current = oldbucket;
+        checkBucket = bucket;
+      }
+    }
+    bptr = array;
+    bucket++;
+    if (bucket == mine.size()) {
+      bucket = 0;
+      wrapped = true;
+    }
+    i = 0;
+  }
+
+  private void nextInChain() {
+    Bmaps run = bptr;
+    BucketArray in = array;
+    if (run == null || in == null) {
+      return;
+    }
+    int next = run.overflow(current);
+    bptr = next < 0 ? null : in.runOf(next);
+    current = next;
+    i = 0;
+  }
+
+  /** Finds the next entry of the bucket at hand that this iteration has to show. */
+  private boolean nextInBucket(Hmap map, BucketArray mine) {
+    Bmaps run = bptr;
+    if (run == null) {
+      return false;
+    }
+    long tops = run.tops(current);
+    // The cells in the order of this iteration, those that were passed already cut off.
+    long ahead =
+        i == Bmaps.BUCKET_CNT
+            ? 0
+            : Long.rotateRight(TopHash.occupied(tops), offset << 3) & (-1L << (i << 3));
+    for (; ahead != 0; ahead &= ahead - 1) {
+      int step = TopHash.first(ahead);
+      int cell = (step + offset) & Bmaps.BUCKET_CNT - 1;
+      if (show(map, mine, run, cell, TopHash.get(tops, cell))) {
+        i = step + 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Puts the entry of a cell into key and elem, if it is one for this iteration. */
+  private boolean show(Hmap map, BucketArray mine, Bmaps run, int cell, int top) {
+    MapType t = map.t;
+    Object k = run.key(current, cell);
+    if (checkBucket != NO_CHECK && !map.sameSizeGrow() && !goesToCheckBucket(map, mine, k, top)) {
+      return false;
+    }
+    boolean evacuated = top == TopHash.EVACUATED_X || top == TopHash.EVACUATED_Y;
+    if (evacuated && t.equalsItself(k)) {
+      // The entry may since have been updated, deleted, or deleted and put in again.
+      return Access.mapaccessK(map, k, this);
+    }
+    // Either it still is where it was, or it is a NaN: nobody can have changed that.
+    key = k;
+    elem = run.elem(current, cell);
+    return true;
+  }
+
+  /** Whether an entry of an old bucket will be moved to the bucket this iteration is at. */
+  private boolean goesToCheckBucket(Hmap map, BucketArray mine, @Nullable Object k, int top) {
+    if (map.t.equalsItself(k)) {
+      return ((int) map.t.hash(k, map.hash0) & mine.mask) == checkBucket;
+    }
+    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash.
+    return checkBucket >>> (mine.b - 1) == (top & 1);
+  }
+}

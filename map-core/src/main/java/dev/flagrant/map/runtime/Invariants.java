@@ -1,0 +1,179 @@
+package dev.flagrant.map.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that the structure of a whole map keeps between any two operations. For tests and for
+ * tools: it takes time and memory in proportion to the map, and the map must be at rest.
+ */
+public final class Invariants {
+  private final Hmap h;
+  private final BucketArray array;
+  private final @Nullable BucketArray old;
+  private int live;
+  private int chained;
+
+  private Invariants(Hmap h, BucketArray array, @Nullable BucketArray old) {
+    this.h = h;
+    this.array = array;
+    this.old = old;
+  }
+
+  /**
+   * Checks every rule.
+   *
+   * @throws AssertionError naming the first rule that is broken, and where
+   */
+  public static void check(Hmap h) {
+    require((h.flags() & Flags.HASH_WRITING) == 0, "hashWriting is set, and nobody is writing");
+    BucketArray array = h.buckets;
+    if (array == null) {
+      require(h.count == 0, "count is %s, and there are no buckets", h.count);
+      require(h.oldbuckets == null, "there are old buckets, and no buckets");
+      require(!h.sameSizeGrow(), "sameSizeGrow is set, and there are no buckets");
+      return;
+    }
+    new Invariants(h, array, h.oldbuckets).check();
+  }
+
+  private void check() {
+    checkGrowth();
+    for (int bucket = 0; bucket < array.size(); bucket++) {
+      checkChain(array, bucket, false);
+    }
+    require(
+        chained == array.overflowBuckets(),
+        "%s overflow buckets are chained, and %s were handed out",
+        chained,
+        array.overflowBuckets());
+    if (array.b < 16) {
+      require(
+          h.noverflow == chained,
+          "noverflow is %s, and %s are chained",
+          (int) h.noverflow,
+          chained);
+    }
+    for (int spare = array.size() + chained; spare < array.allocatedAtOnce(); spare++) {
+      require(
+          array.tops(spare) == 0 && array.overflow[spare] == 0,
+          "preallocated overflow bucket %s is in use, and nobody chained it",
+          spare);
+    }
+    if (old != null) {
+      for (int bucket = 0; bucket < old.size(); bucket++) {
+        checkOldChain(old, bucket);
+      }
+    }
+    require(live == h.count, "count is %s, and %s cells are filled", h.count, live);
+  }
+
+  private void checkGrowth() {
+    if (old == null) {
+      require(!h.sameSizeGrow(), "sameSizeGrow is set, and the map is not growing");
+      require(
+          !Grow.overLoadFactor(h.count, array.b),
+          "%s entries are too many for 2^%s buckets, and the map is not growing",
+          h.count,
+          array.b);
+      return;
+    }
+    require(
+        array.b == (h.sameSizeGrow() ? old.b : old.b + 1),
+        "B goes from %s to %s, and sameSizeGrow is %s",
+        old.b,
+        array.b,
+        h.sameSizeGrow());
+    require(h.nevacuate < old.size(), "nevacuate is %s, and the map is growing", h.nevacuate);
+    for (int bucket = 0; bucket < h.nevacuate; bucket++) {
+      require(old.evacuated(bucket), "old bucket %s is below nevacuate, not evacuated", bucket);
+    }
+  }
+
+  private void checkOldChain(BucketArray old, int bucket) {
+    boolean evacuated = old.evacuated(bucket);
+    if (!evacuated) {
+      for (int target = bucket; target < array.size(); target += old.size()) {
+        require(
+            array.tops(target) == 0 && array.overflow(target) < 0,
+            "bucket %s is in use before old bucket %s is evacuated",
+            target,
+            bucket);
+      }
+    }
+    checkChain(old, bucket, evacuated);
+  }
+
+  /** Walks a chain; of an evacuated one only the marks can be checked. */
+  private void checkChain(BucketArray in, int head, boolean evacuated) {
+    boolean rest = false;
+    int lastTop = TopHash.MIN_TOP_HASH;
+    List<@Nullable Object> keys = new ArrayList<>();
+    Bmaps run = in;
+    for (int bucket = head; run != null; run = bucket < 0 ? null : in.runOf(bucket)) {
+      if (bucket != head && in == array) {
+        chained++;
+      }
+      for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
+        int top = TopHash.get(run.tops(bucket), cell);
+        String where = "bucket " + bucket + ", cell " + cell + ": tophash " + top;
+        if (evacuated) {
+          require(
+              top >= TopHash.EVACUATED_X && top <= TopHash.EVACUATED_EMPTY,
+              "%s in a chain that is evacuated",
+              where);
+          continue;
+        }
+        if (TopHash.isEmpty(top)) {
+          require(
+              run.key(bucket, cell) == null && run.elem(bucket, cell) == null,
+              "%s, and there is an entry",
+              where);
+          require(top == TopHash.EMPTY_REST || !rest, "%s after a cell that is emptyRest", where);
+          require(
+              top == TopHash.EMPTY_ONE || lastTop != TopHash.EMPTY_ONE,
+              "%s, and the cell before it is emptyOne",
+              where);
+        } else {
+          require(top >= TopHash.MIN_TOP_HASH, "%s in a chain that is not evacuated", where);
+          require(!rest, "%s after a cell that is emptyRest", where);
+          checkEntry(in, head, run.key(bucket, cell), top, where, keys);
+          live++;
+        }
+        rest = rest || top == TopHash.EMPTY_REST;
+        lastTop = top;
+      }
+      bucket = run.overflow(bucket);
+    }
+  }
+
+  private void checkEntry(
+      BucketArray in,
+      int head,
+      @Nullable Object key,
+      int top,
+      String where,
+      List<@Nullable Object> keys) {
+    if (!h.t.equalsItself(key)) {
+      return; // a NaN: its hash cannot be had again, and nothing equals it
+    }
+    long hash = h.t.hash(key, h.hash0);
+    require(TopHash.of(hash) == top, "%s, and the hash of its key has %s", where, TopHash.of(hash));
+    require(
+        ((int) hash & in.mask) == head,
+        "%s, and the hash of its key leads to bucket %s",
+        where,
+        (int) hash & in.mask);
+    for (Object other : keys) {
+      require(!h.t.equal(key, other), "%s: the key is in the chain twice", where);
+    }
+    keys.add(key);
+  }
+
+  private static void require(boolean holds, String rule, @Nullable Object... arguments) {
+    if (!holds) {
+      throw new AssertionError("broken map: " + String.format(rule, arguments));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.flagrant.map.runtime;
+
+/** Making maps: Go's {@code makemap}, {@code makemap_small} and {@code makemap64}. */
+public final class Make {
+  private Make() {}
+
+  /** A map without a hint; its first bucket comes with its first write. */
+  public static void makemapSmall(Hmap h) {
+    h.hash0 = h.t.fastrand();
+  }
+
+  /** {@link #makemap} for hints that may not fit an {@code int}; those count as 0. */
+  public static void makemap64(Hmap h, long hint) {
+    makemap(h, (int) hint == hint ? (int) hint : 0);
+  }
+
+  /**
+   * A map with room for {@code hint} entries before it grows.
+   *
+   * @param hint how many entries are expected; one that is negative, or too large for the memory of
+   *     this JVM, counts as 0
+   */
+  public static void makemap(Hmap h, int hint) {
+    h.hash0 = h.t.fastrand();
+    int b = 0;
+    while (Grow.overLoadFactor(hint, b)) {
+      b++;
+    }
+    if (b == BucketArray.MAX_B
+        || BucketArray.estimatedBytes(b) > Runtime.getRuntime().maxMemory()) {
+      b = 0;
+    }
+    if (b != 0) {
+      h.buckets = BucketArray.make(h.t, b);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.flagrant.map.runtime;
+
+import dev.flagrant.map.KeyType;
+import dev.flagrant.map.KeyTypes;
+import dev.flagrant.map.TypeLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all maps of one kind share: Go's {@code maptype}, and the {@link Options}. The answers of
+ * the key type are asked for once and kept, as Go's compiler keeps them in the type's flags.
+ */
+public final class MapType {
+  /** Java objects as keys and elems, with the default options. */
+  public static final MapType OBJECTS =
+      new MapType(KeyTypes.objects(), TypeLayout.POINTER, Options.DEFAULT);
+
+  final Options options;
+  final boolean reflexiveKey;
+  final boolean needKeyUpdate;
+  final boolean hashMightPanic;
+  final BucketLayout bucket;
+  private final KeyType<Object> key;
+
+  /**
+   * A kind of map.
+   *
+   * @throws IllegalArgumentException with Go's message if the layouts cannot be those of a map
+   */
+  @SuppressWarnings("unchecked") // the map that owns this type takes keys of this type only
+  public MapType(KeyType<?> key, TypeLayout elem, Options options) {
+    this.key = (KeyType<Object>) key;
+    this.options = options;
+    this.reflexiveKey = key.reflexive();
+    this.needKeyUpdate = key.needsKeyUpdate();
+    this.hashMightPanic = key.mayPanic();
+    this.bucket = BucketLayout.of(key.layout(), elem);
+  }
+
+  /** The key type. */
+  public KeyType<?> key() {
+    return key;
+  }
+
+  /** The options. */
+  public Options options() {
+    return options;
+  }
+
+  /** How Go would lay out an elem. */
+  public TypeLayout elem() {
+    return bucket.elem();
+  }
+
+  /** How Go would lay out a bucket of this map. */
+  public BucketLayout bucket() {
+    return bucket;
+  }
+
+  /** Go's {@code t.hasher(key, seed)}; the null key has a hash of the seed alone. */
+  long hash(@Nullable Object k, int seed) {
+    return k == null ? KeyTypes.mix(0, ~seed) : key.hash(k, seed);
+  }
+
+  /**
+   * Go's {@code t.key.equal(key, k)}. The null key equals itself only. So a reader that is racing
+   * and finds a cell whose key has not arrived yet passes it by.
+   */
+  boolean equal(@Nullable Object k, @Nullable Object stored) {
+    // An identical key is equal without asking, which saves the call for the commonest hit; not so
+    // where keys may differ from themselves.
+    if (k == stored && reflexiveKey) {
+      return true;
+    }
+    return (k == null || stored == null) ? k == stored : key.equal(k, stored);
+  }
+
+  /** Go's {@code t.reflexivekey() || t.key.equal(k, k)}: false for NaN. */
+  public boolean equalsItself(@Nullable Object k) {
+    return reflexiveKey || equal(k, k);
+  }
+
+  /** Go's {@code if t.hashMightPanic() { t.hasher(key, 0) }}, for a map that is nil or empty. */
+  void hashIfMightPanic(@Nullable Object k) {
+    if (hashMightPanic) {
+      var unused = hash(k, 0);
+    }
+  }
+
+  /** Go's {@code fastrand}. */
+  int fastrand() {
+    return (int) options.random().getAsLong();
+  }
+}

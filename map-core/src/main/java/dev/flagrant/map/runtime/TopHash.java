@@ -1,0 +1,93 @@
+package dev.flagrant.map.runtime;
+
+/**
+ * The tophash bytes of a bucket: eight cells in one {@code long}, cell 0 in the lowest byte.
+ *
+ * <p>Possible values of a byte: the states below, or the top byte of the hash of the key in that
+ * cell, moved up where it would collide with a state. All cells of a bucket and of its overflow
+ * buckets are evacuated or none is.
+ *
+ * <p>The methods on whole words answer with a <i>mask</i>: bit 7 of byte i is set if cell i is
+ * meant, and no other bit. They are exact: no borrow runs from one byte into the next.
+ */
+final class TopHash {
+  /** The cell is empty, and so are all higher cells of the bucket and all its overflow buckets. */
+  static final int EMPTY_REST = 0;
+
+  /** The cell is empty. */
+  static final int EMPTY_ONE = 1;
+
+  /** The entry has been moved to the first half of the larger array. */
+  static final int EVACUATED_X = 2;
+
+  /** The entry has been moved to the second half of the larger array. */
+  static final int EVACUATED_Y = 3;
+
+  /** The cell is empty, and the bucket has been evacuated. */
+  static final int EVACUATED_EMPTY = 4;
+
+  /** The smallest tophash of a filled cell. */
+  static final int MIN_TOP_HASH = 5;
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long LOW_SEVEN = 0x7F7F_7F7F_7F7F_7F7FL;
+
+  private TopHash() {}
+
+  /** The tophash of a hash. Go's {@code tophash}. */
+  static int of(long hash) {
+    int top = (int) (hash >>> 56);
+    return top < MIN_TOP_HASH ? top + MIN_TOP_HASH : top;
+  }
+
+  /** Go's {@code isEmpty}. */
+  static boolean isEmpty(int top) {
+    return top <= EMPTY_ONE;
+  }
+
+  /** The tophash of a cell. */
+  static int get(long tops, int cell) {
+    return (int) (tops >>> (cell << 3)) & 0xFF;
+  }
+
+  /** The word with the tophash of one cell replaced. */
+  static long with(long tops, int cell, int top) {
+    int shift = cell << 3;
+    return (tops & ~(0xFFL << shift)) | ((long) top << shift);
+  }
+
+  /** Whether the first cell says that its bucket has been evacuated. Go's {@code evacuated}. */
+  static boolean evacuated(long tops) {
+    int first = (int) tops & 0xFF;
+    return first > EMPTY_ONE && first < MIN_TOP_HASH;
+  }
+
+  /** The mask of the cells with a given tophash. */
+  static long matching(long tops, int top) {
+    return zeroBytes(tops ^ (top * ONES));
+  }
+
+  /** The mask of the empty cells. */
+  static long empty(long tops) {
+    return zeroBytes(tops & ~ONES);
+  }
+
+  /** Whether some cell says that everything after it is empty. */
+  static boolean hasEmptyRest(long tops) {
+    return zeroBytes(tops) != 0;
+  }
+
+  /** The mask of the cells an iteration looks at: all but the empty ones, evacuated or not. */
+  static long occupied(long tops) {
+    return ~(empty(tops) | matching(tops, EVACUATED_EMPTY)) & (ONES << 7);
+  }
+
+  /** The lowest cell of a mask that is not zero. */
+  static int first(long mask) {
+    return Long.numberOfTrailingZeros(mask) >>> 3;
+  }
+
+  private static long zeroBytes(long word) {
+    return ~(((word & LOW_SEVEN) + LOW_SEVEN) | word | LOW_SEVEN);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Go's fail-fast map on the JVM, bucket for bucket.
+ *
+ * <p>Depends on nothing at run time but the JDK. The runtime package is not exported: it is the
+ * parallel to Go's {@code runtime/map.go} and changes when Go's would.
+ */
+module dev.flagrant.map {
+  requires jdk.jfr;
+  requires static transitive org.jspecify;
+
+  exports dev.flagrant.map;
+}
