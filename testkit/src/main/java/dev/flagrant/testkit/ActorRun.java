@@ -19,7 +19,7 @@ public final class ActorRun {
   private int completed;
   private @Nullable Throwable thrown;
   private long startedNanos;
-  private long thrownNanos;
+  private long endedNanos;
 
   /** A run of this program, to be performed as often as wanted. */
   public ActorRun(List<MapOperation> program) {
@@ -38,9 +38,9 @@ public final class ActorRun {
         answers[step] = program[step].perform(map);
       }
     } catch (Throwable any) { // a detection is an Error, and so is a broken map's stack overflow
-      thrownNanos = System.nanoTime();
       thrown = any;
     }
+    endedNanos = System.nanoTime();
     completed = step;
   }
 
@@ -75,9 +75,9 @@ public final class ActorRun {
     return startedNanos;
   }
 
-  /** {@link System#nanoTime} just after the throw; only of a run that threw. */
-  public long thrownNanos() {
-    return thrownNanos;
+  /** {@link System#nanoTime} just after the last answer, or after the throw. */
+  public long endedNanos() {
+    return endedNanos;
   }
 
   /** The operation at this step, with its answer if it has one. */

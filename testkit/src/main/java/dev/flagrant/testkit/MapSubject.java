@@ -12,20 +12,21 @@ import org.jspecify.annotations.Nullable;
  * The map under test: how a fresh one is made, which throwables tell of a race, and, where there is
  * one, the check of its structure.
  *
- * <p>{@link ConcurrentModificationException} tells of a race for every subject. Immutable.
+ * <p>Every subject tells of a race by a {@link ConcurrentModificationException} or by the error of
+ * Go's map; others are added. A map that is Go's has its structure checked. Immutable.
  */
 public final class MapSubject {
 
   private final String name;
   private final Supplier<? extends Map<Integer, Integer>> factory;
   private final List<DetectionRule> rules;
-  private final @Nullable Consumer<Map<Integer, Integer>> structure;
+  private final Consumer<Map<Integer, Integer>> structure;
 
   private MapSubject(
       String name,
       Supplier<? extends Map<Integer, Integer>> factory,
       List<DetectionRule> rules,
-      @Nullable Consumer<Map<Integer, Integer>> structure) {
+      Consumer<Map<Integer, Integer>> structure) {
     this.name = name;
     this.factory = factory;
     this.rules = rules;
@@ -42,8 +43,10 @@ public final class MapSubject {
     return new MapSubject(
         name,
         factory,
-        List.of(DetectionRule.byOperation(ConcurrentModificationException.class)),
-        null);
+        List.of(
+            GoMapRules::detection,
+            DetectionRule.byOperation(ConcurrentModificationException.class)),
+        GoMapRules::checkStructure);
   }
 
   /** This subject, which also tells of races by throwing the given class. */
@@ -59,7 +62,7 @@ public final class MapSubject {
   }
 
   /**
-   * This subject, with a check of its structure.
+   * This subject, with another check of its structure.
    *
    * @param check throws an {@link AssertionError} that names the broken rule
    */
@@ -89,14 +92,12 @@ public final class MapSubject {
   }
 
   /**
-   * Checks the map's structure, where the subject has such a check.
+   * Checks the structure of a map no thread uses any more, where there is such a check.
    *
    * @throws AssertionError naming the broken rule
    */
   public void checkStructure(Map<Integer, Integer> map) {
-    if (structure != null) {
-      structure.accept(map);
-    }
+    structure.accept(map);
   }
 
   @Override

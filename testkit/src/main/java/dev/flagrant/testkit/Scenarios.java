@@ -64,6 +64,18 @@ public final class Scenarios {
         getIterateWhileGrowing());
   }
 
+  /**
+   * The scenario with this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static RaceScenario named(String name) {
+    return all().stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no scenario " + name));
+  }
+
   private static RaceScenario putPutSameKey() {
     return RaceScenario.named("put/put same key")
         .about("Each thread puts the same new key again and again, in a map of 4 entries.")

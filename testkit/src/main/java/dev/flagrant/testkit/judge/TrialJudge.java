@@ -59,6 +59,13 @@ public final class TrialJudge {
     return thrown != null ? thrown : judgeHistory(map, runs);
   }
 
+  /** Judges a trial that did not begin, as the map threw when one thread prepared it. */
+  public Judgement judgePreparation(Throwable thrown) {
+    explanation = "";
+    lastEnd = null;
+    return judgeThrownAlone(thrown, MapOperation.Kind.PUT);
+  }
+
   private @Nullable Judgement judgeThrown(List<ActorRun> runs) {
     EnumSet<DetectionSite> sites = EnumSet.noneOf(DetectionSite.class);
     EnumSet<DetectionSite> echoes = EnumSet.noneOf(DetectionSite.class);
@@ -76,7 +83,7 @@ public final class TrialJudge {
         failure = failure == null ? thrown : failure;
       } else {
         (detection.echo() ? echoes : sites).add(detection.site());
-        detected = Math.min(detected, run.thrownNanos());
+        detected = Math.min(detected, run.endedNanos());
         evidence = evidence == null ? thrown : evidence;
       }
     }
@@ -95,15 +102,16 @@ public final class TrialJudge {
     try {
       end = EndState.read(map, histories.keys());
     } catch (Throwable thrown) { // whatever a corrupted map throws
-      return judgeThrownAtEnd(thrown);
+      return judgeThrownAlone(thrown, MapOperation.Kind.ITERATE);
     }
     RaceOutcome outcome = histories.weigh(runs, end);
     if (outcome == RaceOutcome.CLEAN || outcome == RaceOutcome.TORN) {
       try {
         subject.checkStructure(map);
-      } catch (AssertionError broken) {
+      } catch (AssertionError
+          | RuntimeException broken) { // a check may stumble over what is broken
         evidence = broken;
-        explanation = "broken structure: " + broken.getMessage();
+        explanation = "structure: " + broken.getMessage();
         return Judgement.of(RaceOutcome.LOST_UPDATE);
       }
     }
@@ -111,8 +119,8 @@ public final class TrialJudge {
     return Judgement.of(outcome);
   }
 
-  private Judgement judgeThrownAtEnd(Throwable thrown) {
-    Detection detection = subject.detection(thrown, MapOperation.Kind.ITERATE);
+  private Judgement judgeThrownAlone(Throwable thrown, MapOperation.Kind during) {
+    Detection detection = subject.detection(thrown, during);
     if (detection == null) {
       return failed(thrown);
     }

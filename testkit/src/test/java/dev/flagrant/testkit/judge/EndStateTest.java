@@ -9,7 +9,6 @@ import dev.flagrant.testkit.Traversal;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -105,24 +104,6 @@ class EndStateTest {
         @Override
         public int size() {
           return entries.size();
-        }
-      };
-    }
-  }
-
-  /** Gives one entry again and again. */
-  private static final class Circle extends AbstractMap<Integer, Integer> {
-    @Override
-    public Set<Map.Entry<Integer, Integer>> entrySet() {
-      return new AbstractSet<>() {
-        @Override
-        public Iterator<Map.Entry<Integer, Integer>> iterator() {
-          return Collections.nCopies(Integer.MAX_VALUE, Map.entry(1, 1)).iterator();
-        }
-
-        @Override
-        public int size() {
-          return 2;
         }
       };
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class FastAndSlowJudgeAgreeTest {
 
   private static final long SEED = Long.getLong("flagrant.test.seed", 20_221_108);
-  private static final int HISTORIES = 20_000;
+  private static final int HISTORIES = 8_000;
   private static final int KEYS = 3;
   private static final int VALUES = 4;
 
