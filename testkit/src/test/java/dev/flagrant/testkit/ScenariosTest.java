@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every scenario promises its engines and its judge. */
 class ScenariosTest {
 
-  private static final List<Integer> THREADS = List.of(2, 3, 4, 7, 16, 64);
+  private static final List<Integer> THREADS = List.of(2, 3, 7, 64);
 
   static List<RaceScenario> scenarios() {
     return Scenarios.all();

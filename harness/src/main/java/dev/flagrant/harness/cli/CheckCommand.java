@@ -100,7 +100,7 @@ public final class CheckCommand implements Callable<Integer> {
       return ExitStatus.MET;
     }
     CheckPlan plan = planOptions.plan();
-    MapSubject subject = subjectOptions.subject();
+    MapSubject subject = subjectOptions.subject(plan.race().hangBound());
     Expectation expectation =
         expected != null
             ? expected

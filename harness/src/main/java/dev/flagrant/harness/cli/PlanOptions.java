@@ -26,7 +26,7 @@ final class PlanOptions {
   /** What races may take beyond that, where the threads hardly meet. */
   private static final Duration RESERVE = Duration.ofSeconds(60);
 
-  private static final Duration RESERVE_QUICK = Duration.ofSeconds(16);
+  private static final Duration RESERVE_QUICK = Duration.ofSeconds(14);
 
   private static final Duration HANG = Duration.ofSeconds(10);
   private static final Duration HANG_QUICK = Duration.ofSeconds(3);
@@ -122,8 +122,8 @@ final class PlanOptions {
     Duration whole = quick ? WHOLE_QUICK : WHOLE;
     // A few scenarios alone take less than the whole, but longer each.
     int shares = Math.max(scenarios, Scenarios.all().size() / 2);
-    return Duration.ofNanos(
-        (long) (whole.toNanos() / shares * (unit.time().toNanos() / (double) both.toNanos())));
+    double part = (double) unit.time().toNanos() / both.toNanos();
+    return Duration.ofNanos((long) (part * whole.toNanos() / shares));
   }
 
   private static Duration duration(String option, double value) throws UsageException {

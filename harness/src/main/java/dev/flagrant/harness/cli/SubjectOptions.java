@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 final class SubjectOptions {
 
   private static final String GO_MAP = GoMap.class.getName();
-  private static final Duration FIRST_USE_BOUND = Duration.ofSeconds(10);
 
   @Option(
       names = "--map",
@@ -46,27 +45,31 @@ final class SubjectOptions {
     return className.equals(GO_MAP);
   }
 
-  /** The map under test, made and used once already. */
-  MapSubject subject() throws UsageException {
+  /**
+   * The map under test, made and used once already.
+   *
+   * @param bound how long that may take
+   */
+  MapSubject subject(Duration bound) throws UsageException {
     ClassLoader loader = ClassPath.loader(classPath);
     FutureTask<MapSubject> lookup = new FutureTask<>(() -> SubjectClass.find(className, loader));
     Thread thread = new Thread(lookup, "flagrant: first use of " + className);
     thread.setDaemon(true);
     thread.start();
-    MapSubject subject = await(lookup);
+    MapSubject subject = await(lookup, bound);
     for (String name : detects) {
       subject = subject.detecting(throwable(name, loader));
     }
     return subject;
   }
 
-  private MapSubject await(FutureTask<MapSubject> lookup) throws UsageException {
+  private MapSubject await(FutureTask<MapSubject> lookup, Duration bound) throws UsageException {
     try {
-      return lookup.get(FIRST_USE_BOUND.toMillis(), TimeUnit.MILLISECONDS);
+      return lookup.get(bound.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new UsageException(
-          "class %s cannot be used: making one and using it in one thread took more than %d s"
-              .formatted(className, FIRST_USE_BOUND.toSeconds()));
+          "class %s cannot be used: making one and using it in one thread took more than %d ms"
+              .formatted(className, bound.toMillis()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnusableSubjectException unusable) {
         throw new UsageException(String.valueOf(unusable.getMessage()));

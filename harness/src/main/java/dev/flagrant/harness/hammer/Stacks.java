@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 final class Stacks {
 
   private static final int DEEPEST = 16;
-  private static final String ENGINE = "dev.flagrant.harness.";
-  private static final String TESTKIT = "dev.flagrant.testkit.";
+  private static final String ENGINE = "dev.flagrant.harness.hammer.";
+  private static final String ACTOR = "dev.flagrant.testkit.ActorRun";
 
   private Stacks() {}
 
@@ -26,7 +26,7 @@ final class Stacks {
   private static String lines(StackTraceElement[] frames) {
     return Arrays.stream(frames)
         .filter(frame -> !frame.getClassName().startsWith(ENGINE))
-        .filter(frame -> !frame.getClassName().startsWith(TESTKIT + "ActorRun"))
+        .filter(frame -> !frame.getClassName().startsWith(ACTOR))
         .limit(DEEPEST)
         .map(frame -> "    at " + frame)
         .collect(Collectors.joining(System.lineSeparator()));

@@ -1,9 +1,10 @@
 package dev.flagrant.testkit.judge;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * A smallest part of a history that no order explains: without any one of its answers or end cells
+ * A small part of a history that no order explains: without any one of its answers or end cells
  * some order explains the rest. It is the shortest honest answer to "what is wrong here?".
  */
 final class AnswerCore {
@@ -11,18 +12,33 @@ final class AnswerCore {
   private final int[][] answers;
   private final int[] end;
 
-  /** Drops from a history no order explains whatever is not needed for that. */
-  AnswerCore(OrderSearch orders, int[][] answers, int[] end) {
+  private AnswerCore(int[][] answers, int[] end) {
     this.answers = Arrays.stream(answers).map(int[]::clone).toArray(int[][]::new);
     this.end = end.clone();
-    shrink(orders, this.end); // first: two answers that contradict each other say more
-    for (int[] row : this.answers) {
-      shrink(orders, row);
+  }
+
+  /**
+   * Drops from a history no order explains what is not needed for that; the rest depends on the
+   * order of dropping, so two are tried.
+   */
+  static AnswerCore of(OrderSearch orders, int[][] answers, int[] end) {
+    AnswerCore early = new AnswerCore(answers, end);
+    early.shrink(orders, false);
+    AnswerCore late = new AnswerCore(answers, end);
+    late.shrink(orders, true);
+    return late.size() < early.size() ? late : early;
+  }
+
+  private void shrink(OrderSearch orders, boolean keepLate) {
+    shrink(orders, end, keepLate); // first: answers that contradict each other say more
+    for (int[] row : answers) {
+      shrink(orders, row, keepLate);
     }
   }
 
-  private void shrink(OrderSearch orders, int[] row) {
-    for (int i = 0; i < row.length; i++) {
+  private void shrink(OrderSearch orders, int[] row, boolean keepLate) {
+    for (int count = 0; count < row.length; count++) {
+      int i = keepLate ? count : row.length - 1 - count;
       int cell = row[i];
       row[i] = Cell.ANY;
       if (isExplained(orders)) {
@@ -37,6 +53,14 @@ final class AnswerCore {
     } catch (UndecidedException e) {
       return true; // kept: the core is then not the smallest, but still unexplained
     }
+  }
+
+  private long size() {
+    return Arrays.stream(answers).mapToLong(AnswerCore::needed).sum() + needed(end);
+  }
+
+  private static long needed(int[] row) {
+    return IntStream.of(row).filter(cell -> cell != Cell.ANY).count();
   }
 
   boolean needsAnswer(int actor, int step) {

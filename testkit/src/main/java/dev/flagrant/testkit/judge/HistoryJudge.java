@@ -117,7 +117,7 @@ final class HistoryJudge {
 
   private String explainAnswers(List<ActorRun> runs, EndState end) {
     readAnswers(runs);
-    AnswerCore core = new AnswerCore(orders, answers, end.cells);
+    AnswerCore core = AnswerCore.of(orders, answers, end.cells);
     List<String> parts = new ArrayList<>();
     for (int actor = 0; actor < answers.length; actor++) {
       for (int step = 0; step < answers[actor].length; step++) {
