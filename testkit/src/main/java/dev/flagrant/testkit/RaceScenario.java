@@ -65,7 +65,7 @@ public final class RaceScenario {
 
   /** The operations of one actor, in its order. */
   public List<MapOperation> program(Slot slot) {
-    List<MapOperation> program = roles.get(slot.actor() % roles.size()).program(slot);
+    List<MapOperation> program = roles.get(Math.min(slot.actor(), roles.size() - 1)).program(slot);
     return control ? program.stream().map(MapOperation::locked).toList() : program;
   }
 

@@ -125,7 +125,7 @@ public final class Scenarios {
 
   private static RaceScenario putRemove() {
     return RaceScenario.named("put/remove")
-        .about("One thread puts a key, the other removes it, in a map of 4 more entries.")
+        .about("One thread puts a key, the others remove it, in a map of 4 more entries.")
         .entries(4)
         .role(slot -> slot.repeat(8, step -> new Put(Keys.key(4), slot.value(step))))
         .role(slot -> slot.repeat(8, step -> new Remove(Keys.key(4))))
@@ -142,7 +142,7 @@ public final class Scenarios {
 
   private static RaceScenario putGet() {
     return RaceScenario.named("put/get")
-        .about("One thread puts an old and a new key, the other gets them, in one bucket.")
+        .about("One thread puts an old and a new key, the others get them, in one bucket.")
         .entries(ONE_BUCKET - 1)
         .role(slot -> slot.repeat(8, step -> new Put(oldOrNew(step), slot.value(step))))
         .role(slot -> slot.repeat(8, step -> new Get(oldOrNew(step))))
@@ -151,7 +151,7 @@ public final class Scenarios {
 
   private static RaceScenario removeGet() {
     return RaceScenario.named("remove/get")
-        .about("One thread removes 8 of 16 keys, the other gets them.")
+        .about("One thread removes 8 of 16 keys, the others get them.")
         .entries(16)
         .role(slot -> slot.repeat(8, step -> new Remove(Keys.key(step))))
         .role(slot -> slot.repeat(8, step -> new Get(Keys.key(step))))
@@ -160,7 +160,7 @@ public final class Scenarios {
 
   private static RaceScenario putIterate() {
     return RaceScenario.named("put/iterate")
-        .about("One thread puts old and new keys, the other iterates over the map of 64 entries.")
+        .about("One thread puts old and new keys, the others iterate over the map of 64 entries.")
         .entries(SOME_BUCKETS)
         .role(slot -> slot.repeat(8, step -> spreadPut(slot, step, SOME_BUCKETS)))
         .role(Scenarios::iterate)
@@ -169,7 +169,7 @@ public final class Scenarios {
 
   private static RaceScenario removeIterate() {
     return RaceScenario.named("remove/iterate")
-        .about("One thread removes 8 of 64 keys, the other iterates.")
+        .about("One thread removes 8 of 64 keys, the others iterate.")
         .entries(SOME_BUCKETS)
         .role(
             slot ->
@@ -181,16 +181,16 @@ public final class Scenarios {
 
   private static RaceScenario clearPut() {
     return RaceScenario.named("clear/put")
-        .about("One thread clears a map of 64 entries, the other puts old and new keys.")
+        .about("One thread clears a map of 64 entries, the others put old and new keys.")
         .entries(SOME_BUCKETS)
-        .role(slot -> slot.repeat(2, step -> new Clear()))
+        .role(slot -> slot.repeat(1, step -> new Clear()))
         .role(slot -> slot.repeat(8, step -> spreadPut(slot, step, SOME_BUCKETS)))
         .build();
   }
 
   private static RaceScenario clearGet() {
     return RaceScenario.named("clear/get")
-        .about("One thread clears a map of 64 entries, the other gets 8 of them.")
+        .about("One thread clears a map of 64 entries, the others get 8 of them.")
         .entries(SOME_BUCKETS)
         .role(slot -> slot.repeat(1, step -> new Clear()))
         .role(slot -> slot.repeat(8, step -> new Get(Keys.key(7 * step))))
@@ -199,7 +199,7 @@ public final class Scenarios {
 
   private static RaceScenario clearIterate() {
     return RaceScenario.named("clear/iterate")
-        .about("One thread clears a map of 64 entries, the other iterates over it.")
+        .about("One thread clears a map of 64 entries, the others iterate over it.")
         .entries(SOME_BUCKETS)
         .role(slot -> slot.repeat(1, step -> new Clear()))
         .role(Scenarios::iterate)
@@ -208,7 +208,7 @@ public final class Scenarios {
 
   private static RaceScenario putGetWhileGrowing() {
     return RaceScenario.named("put/get while growing")
-        .about("One thread puts old and new keys into a growing map, the other gets old ones.")
+        .about("One thread puts old and new keys into a growing map, the others get old ones.")
         .entries(GROWING)
         .role(slot -> slot.repeat(8, step -> spreadPut(slot, step, GROWING)))
         .role(slot -> slot.repeat(8, step -> new Get(Keys.key(7 * step))))
@@ -225,7 +225,7 @@ public final class Scenarios {
 
   private static RaceScenario putIterateWhileGrowing() {
     return RaceScenario.named("put/iterate while growing")
-        .about("One thread puts old and new keys into a growing map, the other iterates.")
+        .about("One thread puts old and new keys into a growing map, the others iterate.")
         .entries(GROWING)
         .role(slot -> slot.repeat(8, step -> spreadPut(slot, step, GROWING)))
         .role(Scenarios::iterate)
@@ -242,7 +242,7 @@ public final class Scenarios {
 
   private static RaceScenario getIterate() {
     return RaceScenario.named("get/iterate")
-        .about("One thread only gets, the other only iterates: no race.")
+        .about("One thread only gets, the others only iterate: no race.")
         .entries(SOME_BUCKETS)
         .role(slot -> slot.repeat(8, step -> new Get(Keys.key(7 * step))))
         .role(Scenarios::iterate)
@@ -259,7 +259,7 @@ public final class Scenarios {
 
   private static RaceScenario getIterateWhileGrowing() {
     return RaceScenario.named("get/iterate while growing")
-        .about("One thread only gets from a map left growing, the other only iterates: no race.")
+        .about("One thread only gets from a map left growing, the others only iterate: no race.")
         .entries(GROWING)
         .role(slot -> slot.repeat(8, step -> new Get(Keys.key(7 * step))))
         .role(Scenarios::iterate)

@@ -31,7 +31,7 @@ public record ScenarioReport(RaceScenario scenario, ScenarioResult race, Scenari
     RARELY_DETECTED,
     /** Nothing races here, and yet a trial was not CLEAN. */
     FALSE_ALARM,
-    /** The threads hardly overlapped, or the judge could not decide: nothing is shown. */
+    /** The threads hardly met, or some trials could not be judged: nothing is shown. */
     NOTHING_SHOWN;
 
     /** The finding in lower-case words. */
@@ -45,7 +45,7 @@ public record ScenarioReport(RaceScenario scenario, ScenarioResult race, Scenari
     if (race.unsafe() > 0) {
       return Finding.UNSAFE;
     }
-    if (scenario.readOnly() && race.count(RaceOutcome.CLEAN) < race.trials()) {
+    if (scenario.readOnly() && race.anyNotClean()) {
       return Finding.FALSE_ALARM;
     }
     long detected = race.count(RaceOutcome.DETECTED);

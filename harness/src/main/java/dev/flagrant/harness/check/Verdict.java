@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * that holds gives the verdict.
  */
 public enum Verdict {
-  /** Some locked control was not all CLEAN: the map is wrong, or the check is, without any race. */
+  /** Some trial of a locked control was not CLEAN: the map fails without any race. */
   BROKEN("it fails without a race: locked controls were not CLEAN"),
 
   /** Some trial ended in JVM_EXCEPTION or HANG. */
@@ -29,20 +29,21 @@ public enum Verdict {
    */
   FAIL_FAST("every kind of race was detected"),
 
-  /**
-   * Every trial was CLEAN, and in every scenario that can conflict the threads were at work at one
-   * time in at least {@link ScenarioResult#OVERLAP_FLOOR} of them.
-   */
-  THREAD_SAFE("no race did any harm"),
-
   /** Some trial ended in LOST_UPDATE or TORN, and not every race was detected. */
   SILENT("races spoilt updates or answers, and nobody was told"),
 
-  /** Nothing was spoilt; some kinds of race were detected and some were harmless. */
-  PARTLY_FAIL_FAST("no harm went untold, but not every kind of race was detected"),
+  /**
+   * The trials show too little. There was a control, or a scenario without detections and harm,
+   * whose trials could not all be judged, or in which two threads were at work at one time in less
+   * than {@link ScenarioResult#OVERLAP_FLOOR} trials. Nor is a map FAIL_FAST then.
+   */
+  NOTHING_SHOWN("too few trials that could be judged and in which the threads really met"),
 
-  /** The trials show too little: the threads hardly overlapped, or were not judged. */
-  NOTHING_SHOWN("too few trials in which the threads really met");
+  /** Every trial was CLEAN. */
+  THREAD_SAFE("no race did any harm"),
+
+  /** Nothing was spoilt; some kinds of race were detected and some were harmless. */
+  PARTLY_FAIL_FAST("no harm went untold, but not every kind of race was detected");
 
   private final String meaning;
 
@@ -64,7 +65,7 @@ public enum Verdict {
   public static Verdict of(List<ScenarioReport> reports) {
     List<ScenarioReport> conflicting =
         reports.stream().filter(report -> !report.scenario().readOnly()).toList();
-    if (!reports.stream().map(ScenarioReport::control).allMatch(ScenarioResult::allClean)) {
+    if (reports.stream().map(ScenarioReport::control).anyMatch(ScenarioResult::anyNotClean)) {
       return BROKEN;
     }
     if (any(reports, Finding.UNSAFE)) {
@@ -76,13 +77,17 @@ public enum Verdict {
     if (conflicting.isEmpty()) {
       return NOTHING_RACED;
     }
-    if (all(conflicting, finding -> finding == Finding.DETECTED)) {
+    boolean shown =
+        reports.stream().map(ScenarioReport::control).allMatch(ScenarioResult::allClean)
+            && !any(reports, Finding.NOTHING_SHOWN);
+    boolean allDetected = all(conflicting, finding -> finding == Finding.DETECTED);
+    if (shown && allDetected) {
       return FAIL_FAST;
     }
-    if (conflicting.stream().anyMatch(report -> report.race().silentHarm() > 0)) {
+    if (!allDetected && conflicting.stream().anyMatch(report -> report.race().silentHarm() > 0)) {
       return SILENT;
     }
-    if (any(conflicting, Finding.NOTHING_SHOWN)) {
+    if (!shown) {
       return NOTHING_SHOWN;
     }
     return all(reports, finding -> finding == Finding.CLEAN) ? THREAD_SAFE : PARTLY_FAIL_FAST;

@@ -56,7 +56,12 @@ public record ScenarioResult(
     return overlapping >= OVERLAP_FLOOR;
   }
 
-  /** Whether there were trials, and every one of them was CLEAN. */
+  /** Whether a trial was not CLEAN. */
+  public boolean anyNotClean() {
+    return count(RaceOutcome.CLEAN) < trials;
+  }
+
+  /** Whether there were trials, and every one of them was judged CLEAN. */
   public boolean allClean() {
     return trials > 0 && undecided == 0 && count(RaceOutcome.CLEAN) == trials;
   }

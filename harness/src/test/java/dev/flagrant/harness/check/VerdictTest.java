@@ -118,9 +118,22 @@ class VerdictTest {
   }
 
   @Test
-  void aControlThatDidNotRunIsBroken() {
-    assertThat(verdict(new ScenarioReport(RACE, detected.race(), counts(Map.of()))))
-        .isEqualTo(Verdict.BROKEN);
+  void withoutAControlNothingIsShownOfDetections() {
+    ScenarioResult none = counts(Map.of());
+    ScenarioResult undecided = counts(Map.of(CLEAN, 9L), 9, 1);
+    assertThat(verdict(new ScenarioReport(RACE, detected.race(), none)))
+        .isEqualTo(Verdict.NOTHING_SHOWN);
+    assertThat(verdict(new ScenarioReport(RACE, clean.race(), undecided)))
+        .isEqualTo(Verdict.NOTHING_SHOWN);
+    assertThat(verdict(new ScenarioReport(RACE, counts(Map.of(LOST_UPDATE, 9L)), none)))
+        .isEqualTo(Verdict.SILENT);
+  }
+
+  @Test
+  void readersThatNeverMetDoNotShowThatThereAreNoFalseAlarms() {
+    ScenarioResult alone = counts(Map.of(CLEAN, 9_000L), 0, 0);
+    assertThat(verdict(detected, new ScenarioReport(READ_ONLY, alone, ALL_CLEAN)))
+        .isEqualTo(Verdict.NOTHING_SHOWN);
   }
 
   @Test
@@ -150,7 +163,8 @@ class VerdictTest {
       assertThat(Expectation.FAIL_FAST.isMetBy(verdict)).isEqualTo(verdict == Verdict.FAIL_FAST);
       assertThat(Expectation.THREAD_SAFE.isMetBy(verdict))
           .isEqualTo(verdict == Verdict.THREAD_SAFE);
-      assertThat(Expectation.ANY.isMetBy(verdict)).isEqualTo(verdict != Verdict.BROKEN);
+      assertThat(Expectation.ANY.isMetBy(verdict))
+          .isEqualTo(verdict != Verdict.BROKEN && verdict != Verdict.NOTHING_SHOWN);
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  */
 final class AnswerCore {
 
+  /** Less than for a judgement: many questions are asked for one explanation. */
+  private static final int PATIENCE = 1_000;
+
   private final int[][] answers;
   private final int[] end;
 
@@ -18,7 +21,7 @@ final class AnswerCore {
   }
 
   /**
-   * Drops from a history no order explains what is not needed for that; the rest depends on the
+   * Drops from a history no order explains what is not needed for that. What is left depends on the
    * order of dropping, so two are tried.
    */
   static AnswerCore of(OrderSearch orders, int[][] answers, int[] end) {
@@ -49,7 +52,7 @@ final class AnswerCore {
 
   private boolean isExplained(OrderSearch orders) {
     try {
-      return orders.explains(answers, end);
+      return orders.explains(answers, end, PATIENCE);
     } catch (UndecidedException e) {
       return true; // kept: the core is then not the smallest, but still unexplained
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryJudge {
 
+  /** Answers of which an explanation tells; more are only counted. */
+  private static final int LONGEST_CORE = 6;
+
   private final History history;
   private final EndStateRule endStates;
   private final OrderSearch orders;
@@ -62,7 +65,9 @@ final class HistoryJudge {
       return RaceOutcome.TORN;
     }
     readAnswers(runs);
-    return orders.explains(answers, end.cells) ? RaceOutcome.CLEAN : RaceOutcome.TORN;
+    return orders.explains(answers, end.cells, OrderSearch.PATIENCE)
+        ? RaceOutcome.CLEAN
+        : RaceOutcome.TORN;
   }
 
   private static boolean anyEndless(List<ActorRun> runs) {
@@ -132,6 +137,9 @@ final class HistoryJudge {
             "key %d ends with %s".formatted(history.keys.key(key), Cell.text(end.cells[key])));
       }
     }
-    return "no order gives " + String.join(", ", parts);
+    int hidden = Math.max(0, parts.size() - LONGEST_CORE);
+    return "no order gives "
+        + String.join(", ", parts.subList(0, parts.size() - hidden))
+        + (hidden == 0 ? "" : " and " + hidden + " more answers");
   }
 }

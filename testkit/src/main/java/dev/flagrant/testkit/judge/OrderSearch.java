@@ -16,8 +16,9 @@ import java.util.Set;
  *       touches, is applied at once, with no branch: it does as well now as later.
  *   <li>A clear's erasure of one key is tried only just before an operation that finds that key
  *       absent, and otherwise when the clear ends: in between nothing could tell the difference.
- *   <li>Where there is a choice, a position is given up if some answer still to come, or the end
- *       state, needs a cell that the map does not hold and no waiting operation writes.
+ *   <li>Where there is a choice, a position is given up if some answer still to come needs a cell
+ *       that the map does not hold and no waiting operation writes, or if what waits cannot leave
+ *       the end state.
  *   <li>A position that failed is remembered.
  * </ul>
  *
@@ -26,8 +27,8 @@ import java.util.Set;
  */
 final class OrderSearch {
 
-  /** Positions after which the search is given up; two actors' bursts need a few hundred. */
-  private static final int PATIENCE = 100_000;
+  /** Enough positions to look at for two actors, whose bursts need a few hundred. */
+  static final int PATIENCE = 20_000;
 
   private final History history;
   private final SearchState start;
@@ -35,7 +36,7 @@ final class OrderSearch {
   private final Set<IntBuffer> failed = new HashSet<>();
   private int[][] answers = {};
   private int[] end = {};
-  private int visited;
+  private int left;
 
   OrderSearch(History history) {
     this.history = history;
@@ -66,19 +67,20 @@ final class OrderSearch {
    *
    * @param answers by actor and step; read only for operations that name a key
    * @param end by key
-   * @throws UndecidedException if too many orders would have to be tried
+   * @param patience after how many positions the search is given up
+   * @throws UndecidedException if it is given up
    */
-  boolean explains(int[][] answers, int[] end) {
+  boolean explains(int[][] answers, int[] end, int patience) {
+    this.left = patience;
     this.answers = answers;
     this.end = end;
     failed.clear();
-    visited = 0;
     return search(start.copy());
   }
 
   private boolean search(SearchState state) {
-    if (++visited > PATIENCE) {
-      throw new UndecidedException(PATIENCE);
+    if (left-- == 0) {
+      throw new UndecidedException();
     }
     takeFreeSteps(state);
     int waiting = 0;
@@ -187,7 +189,7 @@ final class OrderSearch {
 
   private boolean isHopeless(SearchState state) {
     for (int key = 0; key < history.keys.named(); key++) {
-      if (!state.canBecome(key, end[key])) {
+      if (!state.canEndAs(key, end[key])) {
         return true;
       }
     }

@@ -102,12 +102,23 @@ final class SearchState {
 
   /** Whether the cell holds this value or some operation still to come gives it that. */
   boolean canBecome(int key, int wanted) {
-    if (cell(key) == wanted || wanted == Cell.ANY) {
-      return true;
-    }
+    return cell(key) == wanted || wanted == Cell.ANY || isToCome(key, wanted, true);
+  }
+
+  /** Whether the cell can hold this value when all operations still to come are done. */
+  boolean canEndAs(int key, int wanted) {
+    return wanted == Cell.ANY
+        || isToCome(key, wanted, true)
+        || (cell(key) == wanted && !isToCome(key, wanted, false));
+  }
+
+  /** Whether an operation still to come sets the cell to this value, or to another. */
+  private boolean isToCome(int key, int value, boolean same) {
     for (int actor = 0; actor < history.actors(); actor++) {
       for (int step = words[actor]; step < history.length(actor); step++) {
-        if (history.values[actor][step] == wanted && history.sets(actor, step, key)) {
+        if (history.sets(actor, step, key)
+            && (history.values[actor][step] == value) == same
+            && !(step == words[actor] && hasErased(actor, key))) {
           return true;
         }
       }

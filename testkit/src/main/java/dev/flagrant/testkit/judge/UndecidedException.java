@@ -7,7 +7,7 @@ public final class UndecidedException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  UndecidedException(int nodes) {
-    super("no order found, and not all tried, after " + nodes + " steps", null, false, false);
+  UndecidedException() {
+    super("no order was found, and not all were tried", null, false, false);
   }
 }
