@@ -55,21 +55,23 @@ public final class Check {
     int all = plan.scenarios().size();
     listener.begin(scenario.name(), index + 1, all);
     double raceShare = share(plan.race(), plan.control());
-    ScenarioResult race = race(scenario, scaled(index, 0, raceShare, all));
+    ScenarioResult race = hammer(scenario, plan.race(), scaled(index, 0, raceShare, all));
     ScenarioResult control =
-        hammer.run(scenario.locked(), plan.control(), scaled(index, raceShare, 1 - raceShare, all));
+        hammer(scenario.locked(), plan.control(), scaled(index, raceShare, 1 - raceShare, all));
     return new ScenarioReport(scenario, race, control);
   }
 
-  private ScenarioResult race(RaceScenario scenario, DoubleConsumer progress) {
+  /** Runs a scenario with all of the reserve that is left, and notes what it took of it. */
+  private ScenarioResult hammer(
+      RaceScenario scenario, HammerOptions options, DoubleConsumer progress) {
     long started = System.nanoTime();
-    ScenarioResult race = hammer.run(scenario, plan.race().withReserve(reserve), progress);
-    Duration overtime = Duration.ofNanos(System.nanoTime() - started).minus(plan.race().usual());
+    ScenarioResult result = hammer.run(scenario, options.withReserve(reserve), progress);
+    Duration overtime = Duration.ofNanos(System.nanoTime() - started).minus(options.usual());
     if (!overtime.isNegative()) {
       Duration left = reserve.minus(overtime);
       reserve = left.isNegative() ? Duration.ZERO : left;
     }
-    return race;
+    return result;
   }
 
   private static double share(HammerOptions race, HammerOptions control) {

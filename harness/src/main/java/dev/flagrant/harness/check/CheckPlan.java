@@ -8,7 +8,7 @@ import java.util.List;
  * What a check is to run.
  *
  * @param scenarios the scenarios, in the order of the report
- * @param race how each is hammered; its reserve is for all of them together
+ * @param race how each is hammered; its reserve is for all races and controls together
  * @param control how each locked control is
  */
 public record CheckPlan(List<RaceScenario> scenarios, HammerOptions race, HammerOptions control) {}

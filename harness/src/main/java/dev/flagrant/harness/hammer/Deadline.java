@@ -5,10 +5,17 @@ final class Deadline {
 
   private final long startedNanos = System.nanoTime();
   private final HammerOptions options;
+  private final boolean control;
   private final Tally tally;
 
-  Deadline(HammerOptions options, Tally tally) {
+  /**
+   * A deadline that begins now.
+   *
+   * @param control whether it is no matter if the threads meet
+   */
+  Deadline(HammerOptions options, boolean control, Tally tally) {
     this.options = options;
+    this.control = control;
     this.tally = tally;
   }
 
@@ -28,7 +35,7 @@ final class Deadline {
     }
     long overtime = elapsedNanos() - options.usual().toNanos();
     return overtime >= 0
-        && (tally.overlapping() >= ScenarioResult.OVERLAP_FLOOR
+        && ((control ? tally.trials() : tally.overlapping()) >= ScenarioResult.OVERLAP_FLOOR
             || overtime >= options.reserve().toNanos());
   }
 

@@ -31,7 +31,7 @@ public final class Hammer {
    */
   public ScenarioResult run(RaceScenario scenario, HammerOptions options, DoubleConsumer progress) {
     Tally tally = new Tally();
-    Deadline deadline = new Deadline(options, tally);
+    Deadline deadline = new Deadline(options, scenario.control(), tally);
     int hangs = 0;
     do {
       Crew crew = new Crew(subject, scenario, options, tally, deadline);

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param threads actors of each trial
  * @param time how long trials are counted, after the warm-up
- * @param reserve how much longer at most, if the threads have hardly met by then
+ * @param reserve how much longer at most, if the threads have hardly met by then, or if a control
+ *     has hardly had trials
  * @param trials how many trials are counted at most
  * @param hangBound after how long a trial that is not over is a HANG
  * @param seed from which the delays are drawn; the threads' schedule is the system's own
@@ -31,7 +32,7 @@ public record HammerOptions(
     return warmUp().plus(time);
   }
 
-  /** The same options for a control, which takes a part of the time and has no reserve. */
+  /** The same options for a control, which takes a part of the time. */
   public HammerOptions forControl(int part) {
     return new HammerOptions(
         threads, time.dividedBy(part), Duration.ZERO, Math.max(1, trials / part), hangBound, seed);

@@ -37,7 +37,7 @@ class HammerBudgetTest {
     assertThat(options.warmUp()).isEqualTo(Duration.ofMillis(500));
     assertThat(Budget.ofMillis(800).warmUp()).isEqualTo(Duration.ofMillis(100));
     Tally tally = new Tally();
-    Deadline deadline = new Deadline(options, tally);
+    Deadline deadline = new Deadline(options, false, tally);
     assertThat(deadline.isWarm()).isFalse();
     assertThat(deadline.isOver()).isFalse();
   }
@@ -48,12 +48,18 @@ class HammerBudgetTest {
         new HammerOptions(
             2, Duration.ofNanos(1), Duration.ofHours(1), Long.MAX_VALUE, Duration.ZERO, 0);
     Tally lonely = new Tally();
-    assertThat(new Deadline(spent, lonely).isOver()).isFalse();
+    assertThat(new Deadline(spent, false, lonely).isOver()).isFalse();
     Tally social = new Tally();
     for (int i = 0; i < ScenarioResult.OVERLAP_FLOOR; i++) {
       social.add(cleanTrial(), true, () -> new Example(RaceOutcome.CLEAN, "", ""));
     }
-    assertThat(new Deadline(spent, social).isOver()).isTrue();
+    assertThat(new Deadline(spent, false, social).isOver()).isTrue();
+    Tally locked = new Tally();
+    assertThat(new Deadline(spent, true, locked).isOver()).isFalse();
+    for (int i = 0; i < ScenarioResult.OVERLAP_FLOOR; i++) {
+      locked.add(cleanTrial(), false, () -> new Example(RaceOutcome.CLEAN, "", ""));
+    }
+    assertThat(new Deadline(spent, true, locked).isOver()).isTrue();
   }
 
   private static Judgement cleanTrial() {
