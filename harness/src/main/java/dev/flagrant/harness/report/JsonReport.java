@@ -1,7 +1,7 @@
 package dev.flagrant.harness.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.flagrant.harness.check.CheckReport;
 import dev.flagrant.harness.check.Expectation;
 import dev.flagrant.harness.check.ScenarioReport;
@@ -20,8 +20,8 @@ import java.util.Map;
 /** Writes what a check found for programs. Times are in nanoseconds unless named otherwise. */
 public final class JsonReport {
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final ObjectWriter WRITER =
+      new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   private JsonReport() {}
 
@@ -29,7 +29,7 @@ public final class JsonReport {
   public static void write(CheckReport report, Expectation expectation, Path file)
       throws IOException {
     try (Writer writer = Files.newBufferedWriter(file)) {
-      GSON.toJson(Document.of(report, expectation), writer);
+      writer.write(WRITER.writeValueAsString(Document.of(report, expectation)));
       writer.write(System.lineSeparator());
     }
   }

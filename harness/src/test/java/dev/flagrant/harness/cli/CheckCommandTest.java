@@ -2,6 +2,8 @@ package dev.flagrant.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flagrant.harness.Flagrant;
 import dev.flagrant.harness.subjects.BadMaps;
 import dev.flagrant.harness.subjects.FailFastError;
@@ -108,13 +110,18 @@ class CheckCommandTest {
     Path file = folder.resolve("report.json");
     assertThat(run("check", "--scenario", "get/get", "--trials", "50", "--json", file.toString()))
         .isEqualTo(1);
-    assertThat(Files.readString(file))
-        .contains("\"map\": \"dev.flagrant.map.GoMap\"")
-        .contains("\"verdict\": \"nothing-raced\"")
-        .contains("\"met\": false")
-        .contains("\"trials\": 50")
-        .contains("\"CLEAN\": 50")
-        .contains("\"JVM_EXCEPTION\": 0");
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.get("map").asText()).isEqualTo("dev.flagrant.map.GoMap");
+    assertThat(report.get("verdict").asText()).isEqualTo("nothing-raced");
+    assertThat(report.get("met").asBoolean()).isFalse();
+    JsonNode scenario = report.get("scenarios").get(0);
+    assertThat(scenario.get("name").asText()).isEqualTo("get/get");
+    assertThat(scenario.get("race").get("trials").asLong()).isEqualTo(50);
+    JsonNode outcomes = scenario.get("race").get("outcomes");
+    assertThat(outcomes.size()).isEqualTo(6);
+    assertThat(outcomes.get("CLEAN").asLong()).isEqualTo(50);
+    assertThat(outcomes.get("JVM_EXCEPTION").asLong()).isZero();
+    assertThat(scenario.get("control").get("trials").asLong()).isEqualTo(12);
     assertThat(out.toString()).contains("nothing that can conflict was run");
   }
 
