@@ -20,8 +20,7 @@ import java.util.Map;
 /** Writes what a check found for programs. Times are in nanoseconds unless named otherwise. */
 public final class JsonReport {
 
-  private static final ObjectWriter WRITER =
-      new ObjectMapper().writerWithDefaultPrettyPrinter();
+  private static final ObjectWriter WRITER = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   private JsonReport() {}
 
