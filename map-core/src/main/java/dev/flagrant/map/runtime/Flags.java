@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * not. The one atomic access is the {@code OR} that remembers an iterator (Go's {@code
  * atomic.Or8}), since two iterations may start at once and that is no race.
  *
+ * <p>The guards {@code plain} and {@code volatile} access the word in those modes instead, to show
+ * what opaque mode is worth: see {@link Guard}.
+ *
  * <p>It is a superclass of the header rather than a part of it so that the word lies in the header
  * itself, and so that the compiler keeps everyone else away from it.
  */
@@ -37,6 +40,9 @@ public abstract class Flags {
   /** A constant to the JIT, which therefore compiles one guard only. */
   private static final Guard GUARD = Guard.named(System.getProperty(Guard.PROPERTY, "go"));
 
+  /** Whether the word is accessed in opaque mode, as it is by every guard that is no experiment. */
+  private static final boolean OPAQUE = GUARD != Guard.PLAIN && GUARD != Guard.VOLATILE;
+
   private static final VarHandle FLAGS;
   private static final VarHandle EXTRA;
 
@@ -50,7 +56,6 @@ public abstract class Flags {
     }
   }
 
-  @SuppressWarnings("unused") // accessed through FLAGS
   private int flags;
 
   @SuppressWarnings("unused") // accessed through EXTRA
@@ -77,7 +82,7 @@ public abstract class Flags {
 
   /** Go's {@code if h.flags&hashWriting != 0 { throw(...) }}. */
   final void checkNotWriting(Kind kind, Site site) {
-    if (GUARD != Guard.NONE && (getOpaque() & HASH_WRITING) != 0) {
+    if (GUARD != Guard.NONE && (get() & HASH_WRITING) != 0) {
       throw Detection.of((Hmap) this, kind, site);
     }
   }
@@ -89,7 +94,7 @@ public abstract class Flags {
    */
   final void flipWriting() {
     if (GUARD != Guard.NONE) {
-      setOpaque(getOpaque() ^ HASH_WRITING);
+      set(get() ^ HASH_WRITING);
     }
   }
 
@@ -98,16 +103,16 @@ public abstract class Flags {
     if (GUARD == Guard.NONE) {
       return;
     }
-    if ((getOpaque() & HASH_WRITING) == 0) {
+    if ((get() & HASH_WRITING) == 0) {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
-    setOpaque(getOpaque() & ~HASH_WRITING);
+    set(get() & ~HASH_WRITING);
   }
 
   /** Takes the mark away after an exception that Go's map cannot have: no check, no report. */
   final void abandonWriting() {
     if (GUARD != Guard.NONE) {
-      setOpaque(getOpaque() & ~HASH_WRITING);
+      set(get() & ~HASH_WRITING);
     }
   }
 
@@ -116,43 +121,43 @@ public abstract class Flags {
   /** Go's {@code atomic.Or8(&h.flags, iterator|oldIterator)}, left out where both are set. */
   final void rememberIterator() {
     int both = ITERATOR | OLD_ITERATOR;
-    if ((getOpaque() & both) != both) {
+    if ((get() & both) != both) {
       FLAGS.getAndBitwiseOr(this, both);
     }
   }
 
   final boolean hasIterator() {
-    return (getOpaque() & ITERATOR) != 0;
+    return (get() & ITERATOR) != 0;
   }
 
   final boolean hasOldIterator() {
-    return (getOpaque() & OLD_ITERATOR) != 0;
+    return (get() & OLD_ITERATOR) != 0;
   }
 
   /** The iterators of the current buckets become those of the old ones; part of hashGrow. */
   final void promoteIterators() {
-    int now = getOpaque();
+    int now = get();
     int promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
-    setOpaque((now & ~(ITERATOR | OLD_ITERATOR)) | promoted);
+    set((now & ~(ITERATOR | OLD_ITERATOR)) | promoted);
   }
 
   final boolean sameSizeGrow() {
-    return (getOpaque() & SAME_SIZE_GROW) != 0;
+    return (get() & SAME_SIZE_GROW) != 0;
   }
 
   final void startSameSizeGrow() {
-    setOpaque(getOpaque() | SAME_SIZE_GROW);
+    set(get() | SAME_SIZE_GROW);
   }
 
   final void endSameSizeGrow() {
-    setOpaque(getOpaque() & ~SAME_SIZE_GROW);
+    set(get() & ~SAME_SIZE_GROW);
   }
 
   // ---- Whole words, for reports and for the map's extra state ----
 
   /** The word as it is now. */
   final int flags() {
-    return getOpaque();
+    return get();
   }
 
   final @Nullable MapExtra extra() {
@@ -164,11 +169,29 @@ public abstract class Flags {
     EXTRA.setRelease(this, replacement);
   }
 
-  private int getOpaque() {
-    return (int) FLAGS.getOpaque(this);
+  // ---- The access itself; short, so that the JIT puts it in place ----
+
+  private int get() {
+    return OPAQUE ? (int) FLAGS.getOpaque(this) : getPlainOrVolatile();
   }
 
-  private void setOpaque(int value) {
-    FLAGS.setOpaque(this, value);
+  private void set(int value) {
+    if (OPAQUE) {
+      FLAGS.setOpaque(this, value);
+    } else {
+      setPlainOrVolatile(value);
+    }
+  }
+
+  private int getPlainOrVolatile() {
+    return GUARD == Guard.PLAIN ? flags : (int) FLAGS.getVolatile(this);
+  }
+
+  private void setPlainOrVolatile(int value) {
+    if (GUARD == Guard.PLAIN) {
+      flags = value;
+    } else {
+      FLAGS.setVolatile(this, value);
+    }
   }
 }

@@ -6,6 +6,17 @@ import java.util.Locale;
 enum Guard {
   /** Go's own: separate load and store of the flags word, in opaque mode. */
   GO,
+  /**
+   * Go's sequence on a plain field, which the JIT may keep in a register: a check at the end of a
+   * write may see the writer's own mark only, and a loop of lookups may look once. For showing what
+   * is lost that way; never for use.
+   */
+  PLAIN,
+  /**
+   * Go's sequence on a volatile field: more overlaps are detected, at the price of a fence for each
+   * store. For measuring both.
+   */
+  VOLATILE,
   /** No check, no mark, no hook: for measuring what the guard costs. */
   NONE;
 
@@ -23,6 +34,6 @@ enum Guard {
       }
     }
     throw new IllegalArgumentException(
-        PROPERTY + "=" + name + ": there is no such guard; it is one of go, none");
+        PROPERTY + "=" + name + ": there is no such guard; it is one of go, plain, volatile, none");
   }
 }
