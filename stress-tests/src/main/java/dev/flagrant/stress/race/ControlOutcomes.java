@@ -5,12 +5,12 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Outcome;
 
-/** The outcomes where there is no race: all operations under one lock, or none that changes. */
+/** The outcomes where there is no race: all operations under one lock, or none that writes. */
 @Outcome(id = "CLEAN", expect = ACCEPTABLE, desc = "No race, and nobody was told of one.")
 @Outcome(
     id = "DETECTED .*",
     expect = FORBIDDEN,
-    desc = "A false alarm, the worst fault that a fail-fast map can have.")
+    desc = "A false alarm: the worst fault that a fail-fast map can have.")
 @Outcome(
     id = {"LOST_UPDATE", "TORN", "JVM_EXCEPTION"},
     expect = FORBIDDEN,

@@ -23,24 +23,26 @@ public final class Trials {
   /** The system property that names the class of the map under test; Go's map without it. */
   public static final String MAP_PROPERTY = "dev.flagrant.stress.map";
 
+  private static final int ACTORS = 2;
+
   private static final MapSubject SUBJECT = subject();
 
   private final RaceScenario scenario;
   private final ThreadLocal<TrialJudge> judges;
 
-  private Trials(RaceScenario scenario, int actors) {
+  private Trials(RaceScenario scenario) {
     this.scenario = scenario;
-    this.judges = ThreadLocal.withInitial(() -> new TrialJudge(SUBJECT, scenario, actors));
+    this.judges = ThreadLocal.withInitial(() -> new TrialJudge(SUBJECT, scenario, ACTORS));
   }
 
   /** The trials of one of testkit's scenarios. */
-  public static Trials of(String scenario, int actors) {
-    return new Trials(Scenarios.named(scenario), actors);
+  public static Trials of(String scenario) {
+    return new Trials(Scenarios.named(scenario));
   }
 
   /** The trials of the same operations, each under the map's monitor. */
-  public static Trials locked(String scenario, int actors) {
-    return new Trials(Scenarios.named(scenario).locked(), actors);
+  public static Trials locked(String scenario) {
+    return new Trials(Scenarios.named(scenario).locked());
   }
 
   Map<Integer, Integer> newMap() {
