@@ -73,17 +73,23 @@ public final class StressRun {
         new ProcessBuilder(command()).directory(folder.toFile()).redirectErrorStream(true).start();
     Thread end = new Thread(() -> destroy(process), "flagrant: end of JCStress");
     Runtime.getRuntime().addShutdownHook(end);
+    Watch watch = new Watch(process, plan.mode().patience());
     try (BufferedReader in = process.inputReader();
         BufferedWriter out = Files.newBufferedWriter(folder.resolve(OUTPUT))) {
+      int last = -1;
       String line;
       while ((line = in.readLine()) != null) {
         out.write(line);
         out.newLine();
+        watch.sawOutput();
         Matcher status = STATUS.matcher(line);
         if (status.find()) {
           int passed = Integer.parseInt(status.group(2));
           int bad = number(status, 3) + number(status, 4) + number(status, 5);
-          progress.at(passed + bad, number(status, 1), bad);
+          if (passed + bad > last) {
+            last = passed + bad;
+            progress.at(last, number(status, 1), bad);
+          }
         }
       }
       process.waitFor();
@@ -91,6 +97,7 @@ public final class StressRun {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
+      watch.end();
       destroy(process);
       Runtime.getRuntime().removeShutdownHook(end);
     }
