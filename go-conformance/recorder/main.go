@@ -60,6 +60,7 @@ func record(o options, file *os.File, s subject, shape func(*recorder, *prng)) {
 	runtime.MemProfileRate = 0
 	runtime.LockOSThread()
 	debug.SetGCPercent(-1)
+	growStack()
 	random := findRandomness()
 	pin(o.seed, random)
 

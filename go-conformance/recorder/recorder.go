@@ -80,8 +80,17 @@ func (r *recorder) op(code byte, key int64, hasKey bool, do func() uint64) {
 		b = h.b
 	}
 	before := *r.random.state
+	count := 0
+	if h != nil {
+		count = h.count
+	}
 	answer := do()
+	if answer == panicAnswer {
+		// Drawn by the panic, whose key was refused before the map was touched.
+		*r.random.state = before
+	}
 	r.drawn = r.random.since(before, r.drawn[:0])
+	r.checkDraws(code&opCode, count)
 	if len(r.drawn) != 0 {
 		r.w.draws(r.drawn)
 		code |= opHasDraws
@@ -91,7 +100,7 @@ func (r *recorder) op(code byte, key int64, hasKey bool, do func() uint64) {
 	if buckets != nil && h.buckets != buckets && h.b == b {
 		r.grown.sameSize++
 	}
-	switch code &^ (opHasHash | opHasDraws) {
+	switch code & opCode {
 	case opMake, opClear:
 		r.digest.all()
 	case opAssign, opDelete:
@@ -109,6 +118,31 @@ func (r *recorder) op(code byte, key int64, hasKey bool, do func() uint64) {
 	}
 }
 
+// checkDraws refuses random numbers that were not drawn by the map, where it is plain how many that
+// has to draw: below B = 16, and with keys that are no NaN.
+func (r *recorder) checkDraws(code byte, before int) {
+	h := r.view.h
+	if h.b >= 16 || r.types == "float64/int64" || r.types == "interface/int64" {
+		return
+	}
+	expected := 0
+	switch code {
+	case opMake:
+		expected = 1
+	case opClear, opIterBegin:
+		if before != 0 {
+			expected = 1
+		}
+	case opDelete:
+		if before != 0 && h.count == 0 {
+			expected = 1
+		}
+	}
+	if len(r.drawn) != expected {
+		fail("something other than the map drew random numbers; record again")
+	}
+}
+
 func (r *recorder) endBlock() {
 	r.digest.check()
 	r.full.write(r.view, r.fullLimit)
@@ -117,6 +151,7 @@ func (r *recorder) endBlock() {
 	if r.number-r.collected >= 1<<18 {
 		r.collected = r.number
 		runtime.GC()
+		growStack()
 	}
 }
 

@@ -107,6 +107,18 @@ func pin(seed uint64, r randomness) {
 	*r.state = source.next()
 }
 
+// growStack makes room on the stack for every operation to come: what copies a stack draws random
+// numbers. A collection may take the room away again.
+//
+//go:noinline
+func growStack() byte {
+	var room [1 << 18]byte
+	for i := range room {
+		room[i] = byte(i)
+	}
+	return room[len(room)/2]
+}
+
 func requireRuntime() {
 	if v := runtime.Version(); len(v) < 6 || v[:6] != "go1.19" {
 		fail("the recorder reads the memory of Go 1.19's maps, and this is " + v)

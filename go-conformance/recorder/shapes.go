@@ -63,11 +63,11 @@ func (r *recorder) iterateOver(p *prng) {
 	r.drop(0)
 }
 
-// mixed is a map of up to a few hundred entries, used in every way.
+// mixed is a map of up to some hundred entries, used in every way.
 func mixed(r *recorder, p *prng) {
 	r.make(-1)
-	universe := 1 + p.below(r.sized(1000))
-	for n := p.below(8 * universe); n >= 0 && !r.isFull(); n-- {
+	universe := 1 + p.below(r.sized(400))
+	for n := p.below(64 * universe); n >= 0 && !r.isFull(); n-- {
 		r.one(p, universe)
 		if p.chance(512) {
 			r.iterateOver(p)
@@ -78,7 +78,8 @@ func mixed(r *recorder, p *prng) {
 	}
 }
 
-// grow puts keys in one after the other, to B = 17 and above if it is let.
+// grow puts keys in one after the other, to B = 17 and above if it is let; then it looks for all of
+// them and writes to all of them, which completes the last growth.
 func grow(r *recorder, p *prng) {
 	r.make(-1)
 	size := r.sized(450000)
@@ -86,6 +87,15 @@ func grow(r *recorder, p *prng) {
 		r.assign(key)
 		if p.chance(64) {
 			r.get2(p.below(key + 1))
+		}
+	}
+	for key := int64(0); key < size && !r.isFull(); key++ {
+		if p.chance(256) {
+			r.get(size + key)
+		}
+		r.get2(key)
+		if key >= size/2 {
+			r.assign(key)
 		}
 	}
 	if !r.isFull() {
@@ -101,7 +111,7 @@ func churn(r *recorder, p *prng) {
 	size = size/2 + p.below(size/2+1)
 	keys := make([]int64, 0, size)
 	next := int64(12)
-	for n := 60 * size; n > 0 && !r.isFull(); n-- {
+	for n := 40 * size; n > 0 && !r.isFull(); n-- {
 		if int64(len(keys)) < size {
 			keys = append(keys, next)
 			r.assign(next)
@@ -116,7 +126,7 @@ func churn(r *recorder, p *prng) {
 		keys[at] = next
 		r.assign(next)
 		next++
-		if p.chance(1024) {
+		if p.chance(512 + 8*size) {
 			r.iterateOver(p)
 		}
 	}
@@ -135,7 +145,7 @@ func iterate(r *recorder, p *prng) {
 	r.make(-1)
 	universe := r.sized(400)
 	next := int64(0)
-	for n := p.below(2000); n >= 0 && !r.isFull(); n-- {
+	for n := p.below(5 * universe); n >= 0 && !r.isFull(); n-- {
 		i := int(p.below(iterators))
 		switch {
 		case !r.isOpen(i):

@@ -27,6 +27,7 @@ const (
 	opIterDrop
 	opIterRun
 
+	opCode     = 0x3f
 	opHasHash  = 0x40
 	opHasDraws = 0x80
 )
@@ -35,12 +36,13 @@ const (
 const (
 	columnOps = iota
 	columnArguments
-	columnHashes
 	columnDraws
 	columnYields
 	columnChecks
 	columnState
-	columns
+	// The hashes have a column for their top bytes, then one for each of the bytes from the lowest up.
+	columnHashes
+	columns = columnHashes + 8
 )
 
 type traceWriter struct {
@@ -125,8 +127,9 @@ func (w *traceWriter) elem(column int, elem int64) {
 func (w *traceWriter) hash(hash uint64) {
 	w.column[columnHashes] = append(w.column[columnHashes], byte(hash>>56))
 	low := hash & (1<<w.hashBits - 1)
-	for i := uint(0); i < w.hashBits; i += 8 {
-		w.column[columnHashes] = append(w.column[columnHashes], byte(low>>i))
+	for i := uint(0); i*8 < w.hashBits; i++ {
+		plane := &w.column[columnHashes+1+i]
+		*plane = append(*plane, byte(low>>(8*i)))
 	}
 }
 

@@ -18,7 +18,8 @@ public final class BadTraceException extends IOException {
    * @param reason what is wrong
    */
   public BadTraceException(String path, long offset, boolean unpacked, String reason) {
-    super(path + ": at byte " + offset + (unpacked ? " of its unpacked contents: " : ": ") + reason);
+    super(
+        path + ": at byte " + offset + (unpacked ? " of its unpacked contents: " : ": ") + reason);
     this.offset = offset;
     this.reason = reason;
   }

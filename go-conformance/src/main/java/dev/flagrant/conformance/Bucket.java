@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param elems the eight elems; likewise
  */
 public record Bucket(
-    int origin, long tophash, List<? extends @Nullable Key> keys, List<? extends @Nullable Long> elems) {
+    int origin,
+    long tophash,
+    List<? extends @Nullable Key> keys,
+    List<? extends @Nullable Long> elems) {
   /** Cells of a bucket. */
   public static final int CELLS = 8;
 

@@ -74,8 +74,8 @@ final class Contents {
   }
 
   /**
-   * The rules of iteration: each entry at most once, a removed one never, and one that was there all
-   * the time exactly once.
+   * The rules of iteration: each entry at most once, a removed one never, and one that was there
+   * all the time exactly once.
    */
   final class Rules {
     private final Set<Entry> shown = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -64,7 +64,8 @@ final class Cursor {
   int readCount(int limit) throws BadTraceException {
     long value = readUnsigned();
     if (value < 0 || value > limit) {
-      throw bad("the number " + Long.toUnsignedString(value) + ", and at most " + limit + " is possible");
+      throw bad(
+          "the number " + Long.toUnsignedString(value) + ", and at most " + limit + " is possible");
     }
     return (int) value;
   }

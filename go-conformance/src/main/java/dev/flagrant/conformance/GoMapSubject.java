@@ -114,8 +114,7 @@ public final class GoMapSubject implements SubjectFactory {
       List<Snapshot.Bucket> chain = Snapshot.chain(map, generation == Generation.OLD, bucket);
       List<Bucket> converted = new ArrayList<>(chain.size());
       for (Snapshot.Bucket b : chain) {
-        converted.add(
-            new Bucket(b.preallocated() + 1, b.tophash(), of(b.keys()), of(b.elems())));
+        converted.add(new Bucket(b.preallocated() + 1, b.tophash(), of(b.keys()), of(b.elems())));
       }
       return converted;
     }

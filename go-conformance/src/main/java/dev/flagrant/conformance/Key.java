@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key of a trace, with the hash that real Go gave it. Equality is Go's: +0 equals -0, and a NaN
- * equals nothing but, as every Java object must, itself; each operation on a NaN has a Key object of
- * its own, so that no map ever finds one.
+ * equals nothing but, as every Java object must, itself; each operation on a NaN has a Key object
+ * of its own, so that no map ever finds one.
  */
 public final class Key {
   private final MapKind kind;

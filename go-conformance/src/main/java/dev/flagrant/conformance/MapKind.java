@@ -145,7 +145,7 @@ public enum MapKind {
     if (number == 0) {
       return "+0";
     }
-    return number == MINUS_ZERO ? "-0" : number == NAN ? "NaN" : Double.toString(number);
+    return number == MINUS_ZERO ? "-0" : number == NAN ? "NaN" : Double.toString((double) number);
   }
 
   static MapKind named(String typeNames) {

@@ -2,7 +2,9 @@ package dev.flagrant.conformance;
 
 import java.util.Locale;
 
-/** The operation at hand of a {@link TraceReader}, with what Go drew and, if it is a step, showed. */
+/**
+ * The operation at hand of a {@link TraceReader}, with what Go drew and, if it is a step, showed.
+ */
 final class Operation {
   /** The kinds, in the order of their codes. */
   enum Code {

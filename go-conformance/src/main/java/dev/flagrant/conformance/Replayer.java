@@ -121,10 +121,13 @@ public final class Replayer {
       if (replay.isEndOfBlock()) {
         String text = atState(replay);
         if (text != null) {
-          return "; at operation " + replay.operation().number + ", where Go's state is written:\n" + text;
+          return "; at operation "
+              + replay.operation().number
+              + ", where Go's state is written:\n"
+              + text;
         }
       }
     } while (replay.step());
-    return "; no state in the trace shows where";
+    return "; every state in the trace is as it should be, so the damage is in its digests";
   }
 }

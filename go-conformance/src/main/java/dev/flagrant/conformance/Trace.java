@@ -42,7 +42,10 @@ public final class Trace {
           path,
           MAGIC.length,
           true,
-          "it has version " + Long.toUnsignedString(version) + ", and this reads version " + VERSION);
+          "it has version "
+              + Long.toUnsignedString(version)
+              + ", and this reads version "
+              + VERSION);
     }
     goVersion = cursor.readText();
     String types = cursor.readText();
@@ -85,7 +88,8 @@ public final class Trace {
     try (GZIPInputStream unpacking = new GZIPInputStream(counting)) {
       contents = unpacking.readNBytes(LARGEST);
     } catch (EOFException e) {
-      throw new BadTraceException(path, counting.count, false, "it is truncated: the file ends here");
+      throw new BadTraceException(
+          path, counting.count, false, "it is truncated: the file ends here");
     } catch (ZipException e) {
       String reason = "it is damaged, or was never packed with gzip (" + e.getMessage() + ")";
       throw new BadTraceException(path, counting.count, false, reason);

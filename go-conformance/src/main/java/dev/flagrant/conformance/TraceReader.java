@@ -11,10 +11,12 @@ final class TraceReader {
   private static final int HAS_DRAWS = 0x80;
   private static final int CODE = 0x3F;
 
+  /** The top bytes of the hashes, then their other bytes from the lowest up. */
+  private static final int HASH_COLUMNS = 8;
+
   private enum Column {
     OPS,
     ARGUMENTS,
-    HASHES,
     DRAWS,
     YIELDS,
     CHECKS,
@@ -24,7 +26,7 @@ final class TraceReader {
   private final Trace trace;
   private final Cursor blocks;
   private final Operation operation = new Operation();
-  private final Cursor[] columns = new Cursor[Column.values().length];
+  private final Cursor[] columns = new Cursor[Column.values().length + HASH_COLUMNS];
   private final boolean[] open = new boolean[Operation.SLOTS];
   private boolean made;
   private int left;
@@ -118,9 +120,9 @@ final class TraceReader {
   }
 
   private void requireAllRead() throws BadTraceException {
-    for (Column column : Column.values()) {
-      if (column != Column.STATE && !column(column).isAtEnd()) {
-        throw column(column).bad("more than the operations of the block need");
+    for (int i = 0; i < columns.length; i++) {
+      if (i != Column.STATE.ordinal() && !columns[i].isAtEnd()) {
+        throw columns[i].bad("more than the operations of the block need");
       }
     }
   }
@@ -150,9 +152,11 @@ final class TraceReader {
   }
 
   private void readHash() throws BadTraceException {
-    Cursor hashes = column(Column.HASHES);
-    long top = hashes.readByte();
-    operation.hash = top << 56 | hashes.readWord((trace.hashBits() + 7) / 8);
+    int top = Column.values().length;
+    operation.hash = (long) columns[top].readByte() << 56;
+    for (int i = 0; 8 * i < trace.hashBits(); i++) {
+      operation.hash |= (long) columns[top + 1 + i].readByte() << (8 * i);
+    }
     operation.hasHash = true;
   }
 

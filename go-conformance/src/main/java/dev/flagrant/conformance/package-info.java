@@ -6,9 +6,8 @@
  * dev.flagrant.conformance.Replayer} does the same operations on a <i>subject</i>, feeds it the
  * hashes and the random numbers that Go had, and reports the first difference.
  *
- * <p>A port takes part at one of three levels: {@linkplain
- * dev.flagrant.conformance.AnswersSubject answers}, {@linkplain
- * dev.flagrant.conformance.IterationSubject iteration} and {@linkplain
+ * <p>A port takes part at one of three levels: {@linkplain dev.flagrant.conformance.AnswersSubject
+ * answers}, {@linkplain dev.flagrant.conformance.IterationSubject iteration} and {@linkplain
  * dev.flagrant.conformance.StructureSubject structure}. Start at {@link
  * dev.flagrant.conformance.SubjectFactory}.
  */
