@@ -56,8 +56,10 @@ public final class Replayer {
     if (exact != null) {
       return exact;
     }
-    return difference(
-        replay, complaint != null ? complaint : "the digests differ" + nextState(replay));
+    Difference noticed = difference(replay, complaint != null ? complaint : "the digests differ");
+    return complaint != null
+        ? noticed
+        : new Difference(noticed.operation(), noticed.text() + nextState(replay));
   }
 
   private Difference difference(Replay replay, String text) {
@@ -128,6 +130,6 @@ public final class Replayer {
         }
       }
     } while (replay.step());
-    return "; every state in the trace is as it should be, so the damage is in its digests";
+    return "; no state that the trace has in full shows where: record it again with -block 1";
   }
 }

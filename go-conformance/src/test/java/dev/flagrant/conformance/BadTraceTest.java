@@ -139,9 +139,9 @@ final class BadTraceTest {
 
   @Test
   void whatWasChangedSoThatTheTraceStaysWholeShowsAsADifferenceFromGoMap() throws IOException {
-    byte[] contents = TestTraces.unpacked("mixed-int64");
-    int tophashOfTheThirdKey = columns(contents)[6] + 2;
-    contents[tophashOfTheThirdKey] ^= 0x40;
+    byte[] contents = TestTraces.unpacked("churn-int64");
+    int lastTophashOfTheBlock = columns(contents)[7] - 1;
+    contents[lastTophashOfTheBlock] ^= 0x40;
     Trace tampered = TestTraces.read(TestTraces.pack(contents));
 
     Outcome outcome = new Replayer(new GoMapSubject(), Level.STRUCTURE).replay(tampered);
