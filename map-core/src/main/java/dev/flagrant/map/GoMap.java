@@ -7,8 +7,6 @@ import dev.flagrant.map.runtime.Hmap;
 import dev.flagrant.map.runtime.Make;
 import dev.flagrant.map.runtime.MapType;
 import dev.flagrant.map.runtime.Options;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
@@ -289,7 +287,7 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
         }
       }
       return true;
-    } catch (ClassCastException | NullPointerException refused) {
+    } catch (ClassCastException | NullPointerException | GoPanic refused) {
       return false; // the other map does not take such keys, so it does not have them
     }
   }
@@ -322,12 +320,12 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
 
   // ---- Serialisation ----
 
+  /**
+   * A stream holds no GoMap itself, and one that claims to is refused: what this extends has no
+   * constructor that could make it from nothing.
+   */
   private Object writeReplace() {
     return new SerializedMap(this);
-  }
-
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("a GoMap is read through its SerializedMap");
   }
 
   // ---- Types that erasure took away ----

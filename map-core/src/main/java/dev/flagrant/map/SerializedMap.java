@@ -4,6 +4,7 @@ import dev.flagrant.map.runtime.MapType;
 import dev.flagrant.map.runtime.Options;
 import java.io.Externalizable;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What is written for a {@link GoMap}: its kind and its entries, not its arrays. The map that is
  * read back has a seed of its own. A listener and a source of randomness belong to a process and
  * are not written; a key type must be serializable, as the standard ones are.
+ *
+ * <p>A map that is an elem of itself is read back as one. A map that another object in it leads
+ * back to cannot be: there that object holds what stands for the map while it is read.
  */
 final class SerializedMap implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -47,20 +51,37 @@ final class SerializedMap implements Externalizable {
 
   @Override
   public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
-    KeyType<?> key = (KeyType<?>) in.readObject();
-    TypeLayout elem = new TypeLayout(in.readLong(), in.readInt(), in.readBoolean());
-    Failure failure = Failure.valueOf(in.readUTF());
-    boolean namesOtherThread = in.readBoolean();
-    Options options = new Options(Options.DEFAULT.random(), failure, namesOtherThread, null);
-    MapType type = new MapType(key, elem, options);
+    MapType type = readType(in);
     boolean nil = in.readBoolean();
     int size = in.readInt();
+    if (size < 0 || (nil && size > 0)) {
+      throw new InvalidObjectException((nil ? "a nil map of size " : "a map of size ") + size);
+    }
     GoMap<@Nullable Object, @Nullable Object> read =
         nil ? GoMap.nil() : new GoMap<>(type, Math.min(size, 1 << 16)); // the stream may lie
     for (int i = 0; i < size; i++) {
-      read.put(in.readObject(), in.readObject());
+      Object key = in.readObject();
+      Object elem = in.readObject();
+      read.put(key, elem == this ? read : elem);
     }
     map = read;
+  }
+
+  private static MapType readType(ObjectInput in) throws IOException, ClassNotFoundException {
+    Object key = in.readObject();
+    if (!(key instanceof KeyType<?> keyType)) {
+      throw new InvalidObjectException("not a key type: " + key);
+    }
+    try {
+      TypeLayout elem = new TypeLayout(in.readLong(), in.readInt(), in.readBoolean());
+      Failure failure = Failure.valueOf(in.readUTF());
+      Options options = new Options(Options.DEFAULT.random(), failure, in.readBoolean(), null);
+      return new MapType(keyType, elem, options);
+    } catch (IllegalArgumentException e) {
+      InvalidObjectException refused = new InvalidObjectException("no such map: " + e.getMessage());
+      refused.initCause(e);
+      throw refused;
+    }
   }
 
   private Object readResolve() {

@@ -19,7 +19,7 @@ final class Detection {
     Thread other = extra == null ? null : extra.otherWriter();
     ConcurrentModificationError error =
         new ConcurrentModificationError(kind, site, other == null ? null : new OtherThread(other));
-    h.setExtra(MapExtra.dead(error));
+    h.setExtra(MapExtra.dead(extra, error));
     DetectionEvent.commit(error);
     if (h.t.options.failure() == Failure.HALT) {
       System.err.print(report(error, Thread.currentThread()));

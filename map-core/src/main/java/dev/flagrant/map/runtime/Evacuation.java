@@ -74,7 +74,8 @@ final class Evacuation {
 
   /** The second pass. */
   void run(Hmap h) {
-    EvacDst x = new EvacDst(h, array, oldbucket);
+    // Masked although x is below it: racing first writes may have put a smaller array in place.
+    EvacDst x = new EvacDst(h, array, oldbucket & array.mask);
     EvacDst y = new EvacDst(h, array, (oldbucket + old.size()) & array.mask);
     Bmaps run = old;
     int bucket = oldbucket;

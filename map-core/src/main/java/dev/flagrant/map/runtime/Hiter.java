@@ -149,7 +149,9 @@ public class Hiter {
       if (!old.evacuated(oldbucket)) {
         array = old;
         current = oldbucket;
-        checkBucket = bucket;
+        // Go asks at each entry whether the growth is to the same size. By then it may be another
+        // growth than the one that this old bucket belongs to.
+        checkBucket = old.b == mine.b ? NO_CHECK : bucket;
       }
     }
     bptr = array;
@@ -200,7 +202,7 @@ public class Hiter {
   private boolean show(Hmap map, BucketArray mine, Bmaps run, int cell, int top) {
     MapType t = map.t;
     Object k = run.key(current, cell);
-    if (checkBucket != NO_CHECK && !map.sameSizeGrow() && !goesToCheckBucket(map, mine, k, top)) {
+    if (checkBucket != NO_CHECK && !goesToCheckBucket(map, mine, k, top)) {
       return false;
     }
     boolean evacuated = top == TopHash.EVACUATED_X || top == TopHash.EVACUATED_Y;

@@ -72,8 +72,11 @@ public final class Invariants {
   private void checkGrowth() {
     if (old == null) {
       require(!h.sameSizeGrow(), "sameSizeGrow is set, and the map is not growing");
+      // A growth to the same size takes at most as many writes as there are buckets, and while it
+      // is
+      // under way no other one starts, however many entries those writes put in.
       require(
-          !Grow.overLoadFactor(h.count, array.b),
+          !Grow.overLoadFactor(h.count - array.size(), array.b),
           "%s entries are too many for 2^%s buckets, and the map is not growing",
           h.count,
           array.b);

@@ -37,9 +37,20 @@ final class MapExtra {
         : null;
   }
 
-  /** The extra state of a map on which a race has been detected. */
-  static MapExtra dead(ConcurrentModificationError death) {
-    return new MapExtra(null, false, death);
+  /**
+   * The extra state of a map on which a race has been detected. The first detection is the one that
+   * counts; the writers are kept, since another thread of the race may be about to notice, too.
+   */
+  static MapExtra dead(@Nullable MapExtra before, ConcurrentModificationError death) {
+    if (before != null && before.death != null) {
+      return before;
+    }
+    MapExtra dead = new MapExtra(null, false, death);
+    if (before != null) {
+      dead.writer = before.writer;
+      dead.previousWriter = before.previousWriter;
+    }
+    return dead;
   }
 
   /** The first detection, if there was one. */

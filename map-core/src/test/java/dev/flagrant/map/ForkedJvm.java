@@ -1,0 +1,57 @@
+package dev.flagrant.map;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own, for what is chosen once per JVM and for what ends it. */
+final class ForkedJvm {
+  private static final long TIMEOUT_SECONDS = 60;
+
+  private ForkedJvm() {}
+
+  /** What a JVM left behind. */
+  record Outcome(int exit, String out, String err) {}
+
+  /**
+   * Runs a main class of the tests to its end.
+   *
+   * @param options of the JVM, as {@code -Dname=value}
+   */
+  static Outcome run(Class<?> main, String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xshare:auto");
+    // What the fork runs counts as covered, too.
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("-javaagent:") && argument.contains("jacoco")) {
+        command.add(argument);
+      }
+    }
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    Path out = Files.createTempFile("fork", ".out");
+    Path err = Files.createTempFile("fork", ".err");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(
+            "the forked JVM did not end: " + Files.readString(out) + Files.readString(err));
+      }
+      return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.flagrant.map.runtime;
+
+import static dev.flagrant.map.runtime.Flags.HASH_WRITING;
+import static dev.flagrant.map.runtime.Flags.ITERATOR;
+import static dev.flagrant.map.runtime.Flags.OLD_ITERATOR;
+import static dev.flagrant.map.runtime.Flags.SAME_SIZE_GROW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flagrant.map.ConcurrentModificationError;
+import dev.flagrant.map.ConcurrentModificationError.Kind;
+import dev.flagrant.map.ConcurrentModificationError.Site;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.junit.jupiter.api.Test;
+
+/** Each idiom of the flags word, over all of its sixteen states. */
+class FlagsTest {
+  @Test
+  void theBitsAreGos() {
+    assertThat(new int[] {ITERATOR, OLD_ITERATOR, HASH_WRITING, SAME_SIZE_GROW})
+        .containsExactly(1, 2, 4, 8);
+  }
+
+  @Test
+  void aFlipChangesTheWritersBitAndNoOther() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      h.flipWriting();
+      assertThat(h.flags()).isEqualTo(word ^ HASH_WRITING);
+      h.flipWriting();
+      assertThat(h.flags()).isEqualTo(word);
+    }
+  }
+
+  @Test
+  void theCheckFindsTheWritersBitAndNoOther() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      if ((word & HASH_WRITING) == 0) {
+        h.checkNotWriting(Kind.WRITES, Site.START);
+      } else {
+        assertThatThrownBy(() -> h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ))
+            .isInstanceOfSatisfying(
+                ConcurrentModificationError.class,
+                error -> {
+                  assertThat(error.kind()).isEqualTo(Kind.READ_AND_WRITE);
+                  assertThat(error.site()).isEqualTo(Site.READ);
+                });
+      }
+      assertThat(h.flags()).isEqualTo(word);
+    }
+  }
+
+  @Test
+  void theEndOfAWriteTakesTheMarkAwayOrMissesIt() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      if ((word & HASH_WRITING) != 0) {
+        h.endWriting();
+        assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
+      } else {
+        assertThatThrownBy(h::endWriting)
+            .isInstanceOfSatisfying(
+                ConcurrentModificationError.class,
+                error -> {
+                  assertThat(error.kind()).isEqualTo(Kind.WRITES);
+                  assertThat(error.site()).isEqualTo(Site.END);
+                });
+        assertThat(h.flags()).isEqualTo(word);
+      }
+    }
+  }
+
+  @Test
+  void anAbandonedWriteLeavesNoMarkAndReportsNothing() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      h.abandonWriting();
+      assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
+    }
+  }
+
+  @Test
+  void anIteratorIsRememberedForBothArrays() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      h.rememberIterator();
+      assertThat(h.flags()).isEqualTo(word | ITERATOR | OLD_ITERATOR);
+    }
+  }
+
+  @Test
+  void aGrowthMakesIteratorsOldAndForgetsOldOnes() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      h.promoteIterators();
+      int others = word & (HASH_WRITING | SAME_SIZE_GROW);
+      assertThat(h.flags()).isEqualTo(others | ((word & ITERATOR) == 0 ? 0 : OLD_ITERATOR));
+    }
+  }
+
+  @Test
+  void sameSizeGrowIsSetAndTakenAwayByItself() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      h.startSameSizeGrow();
+      assertThat(h.flags()).isEqualTo(word | SAME_SIZE_GROW);
+      assertThat(h.sameSizeGrow()).isTrue();
+      h.endSameSizeGrow();
+      assertThat(h.flags()).isEqualTo(word & ~SAME_SIZE_GROW);
+      assertThat(h.sameSizeGrow()).isFalse();
+    }
+  }
+
+  @Test
+  void eachBitIsAnsweredByItself() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word);
+      assertThat(h.hasIterator()).isEqualTo((word & ITERATOR) != 0);
+      assertThat(h.hasOldIterator()).isEqualTo((word & OLD_ITERATOR) != 0);
+      assertThat(h.sameSizeGrow()).isEqualTo((word & SAME_SIZE_GROW) != 0);
+    }
+  }
+
+  @Test
+  void theGuardIsNamed() {
+    assertThat(Guard.named("go")).isEqualTo(Guard.GO);
+    assertThat(Guard.named("none")).isEqualTo(Guard.NONE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Guard.named("GO"))
+        .withMessage("dev.flagrant.guard=GO: there is no such guard; it is one of go, none");
+  }
+
+  private static Hmap with(int word) {
+    Hmap h = new FixedKeys().map();
+    set(h, word);
+    return h;
+  }
+
+  /** Sets the whole word, which no method of the map does. */
+  static void set(Hmap h, int word) {
+    try {
+      VarHandle flags =
+          MethodHandles.privateLookupIn(Flags.class, MethodHandles.lookup())
+              .findVarHandle(Flags.class, "flags", int.class);
+      flags.setVolatile(h, word);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("the flags word is gone", e);
+    }
+  }
+}
