@@ -108,7 +108,7 @@ func grow(r *recorder, p *prng) {
 func churn(r *recorder, p *prng) {
 	r.make(-1)
 	size := r.sized(190)
-	size = size/2 + p.below(size/2+1)
+	size -= p.below(size/8 + 1)
 	keys := make([]int64, 0, size)
 	next := int64(12)
 	for n := 40 * size; n > 0 && !r.isFull(); n-- {

@@ -10,14 +10,32 @@ public final class CommittedTraces {
   private CommittedTraces() {}
 
   /** A trace that has not been unpacked yet. */
-  public record Packed(String name, byte[] contents) {
+  public static final class Packed {
+    private final String name;
+    private final byte[] bytes;
+
+    private Packed(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    /** The name of its file. */
+    public String name() {
+      return name;
+    }
+
+    /** The bytes of its file. */
+    byte[] contents() {
+      return bytes;
+    }
+
     /**
      * Unpacks it.
      *
      * @throws IOException if it is damaged
      */
     public Trace unpack() throws IOException {
-      return Trace.read(name, new ByteArrayInputStream(contents));
+      return Trace.read(name, new ByteArrayInputStream(bytes));
     }
   }
 

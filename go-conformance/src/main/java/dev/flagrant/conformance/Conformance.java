@@ -51,7 +51,7 @@ public final class Conformance {
    * Records fresh traces, of all types and shapes in turn, and replays them up to the first that
    * differs.
    *
-   * @param wanted how many operations to do at least
+   * @param wanted how many operations to do at least; a little more, to have all types and shapes
    * @param seed that of the first trace; the others follow
    * @throws IOException if a trace cannot be recorded
    */
@@ -60,11 +60,10 @@ public final class Conformance {
     int combinations = kinds.length * Recorder.SHAPES.size();
     long size = Math.max(1, Math.min(LARGEST_TRACE, wanted / combinations + 1));
     long before = operations;
-    for (int i = 0; operations - before < wanted && differing == 0; i++) {
+    for (int i = 0; (i < combinations || operations - before < wanted) && differing == 0; i++) {
       String shape = Recorder.SHAPES.get(i / kinds.length % Recorder.SHAPES.size());
       boolean isLong = shape.equals("grow") && wanted >= ENOUGH_TO_GROW;
-      long most = isLong ? LONG_GROWTH : size;
-      long length = Math.min(most, wanted - (operations - before));
+      long length = isLong ? LONG_GROWTH : size;
       replay(
           recorder.record(
               new Recorder.Order(kinds[i % kinds.length], shape, length, seed + i, BLOCK)));

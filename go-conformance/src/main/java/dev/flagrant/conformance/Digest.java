@@ -28,7 +28,7 @@ final class Digest {
   }
 
   /** The word for an entry that an iteration shows. */
-  static long yield(long key, long elem) {
+  static long shown(long key, long elem) {
     return fold(fold(1, key), elem);
   }
 }

@@ -106,9 +106,9 @@ final class Iterations {
       ghosts++;
     }
     boolean found = advance(slot);
-    long word = found ? Digest.yield(slot.it.key().number(), slot.it.elem()) : Digest.END;
+    long word = found ? Digest.shown(slot.it.key().number(), slot.it.elem()) : Digest.END;
     if (exact && !slot.deviates) {
-      long expected = op.shown ? Digest.yield(op.shownKey, op.shownElem) : Digest.END;
+      long expected = op.shown ? Digest.shown(op.shownKey, op.shownElem) : Digest.END;
       if (word != expected) {
         differs(op, slot, found);
       }
@@ -143,7 +143,7 @@ final class Iterations {
       boolean found = advance(slot);
       states =
           Digest.fold(
-              states, found ? Digest.yield(slot.it.key().number(), slot.it.elem()) : Digest.END);
+              states, found ? Digest.shown(slot.it.key().number(), slot.it.elem()) : Digest.END);
     }
     if (exact && !slot.deviates && n != op.steps) {
       complain(

@@ -3,15 +3,17 @@ package dev.flagrant.conformance;
 /** How much of a subject is compared with real Go. Each level includes the ones before it. */
 public enum Level {
   /** What the operations answer. */
-  ANSWERS(AnswersSubject.class),
+  ANSWERS(1, AnswersSubject.class),
   /** And what iterations show, by the rules of Go's language specification. */
-  ITERATION(IterationSubject.class),
+  ITERATION(2, IterationSubject.class),
   /** And the header and every bucket, and what iterations show in the very order of real Go. */
-  STRUCTURE(StructureSubject.class);
+  STRUCTURE(3, StructureSubject.class);
 
+  private final int number;
   private final Class<? extends AnswersSubject> type;
 
-  Level(Class<? extends AnswersSubject> type) {
+  Level(int number, Class<? extends AnswersSubject> type) {
+    this.number = number;
     this.type = type;
   }
 
@@ -22,7 +24,7 @@ public enum Level {
 
   /** The number of the level, 1 to 3. */
   public int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   /**

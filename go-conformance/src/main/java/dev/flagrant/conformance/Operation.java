@@ -35,7 +35,7 @@ final class Operation {
     }
 
     boolean takesSlot() {
-      return ordinal() >= ITER_BEGIN.ordinal();
+      return shows() || this == ITER_DROP || this == ITER_RUN;
     }
 
     boolean shows() {

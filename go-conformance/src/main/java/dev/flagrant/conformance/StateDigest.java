@@ -104,7 +104,7 @@ final class StateDigest {
     if (chain.size() == 1 && head.tophash() == 0) {
       return 0;
     }
-    long digest = Digest.fold(Digest.fold(0, generation.ordinal()), number);
+    long digest = Digest.fold(Digest.fold(0, generation.tag()), number);
     if (generation == Generation.OLD && head.isEvacuated()) {
       return Digest.fold(Digest.fold(digest, 0), head.tophash());
     }

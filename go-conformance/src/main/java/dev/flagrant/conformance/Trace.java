@@ -18,18 +18,17 @@ public final class Trace {
   private static final int MOST_HASH_BITS = 56;
 
   private final String path;
-  private final int length;
+  private final byte[] contents;
   private final Cursor blocks;
   private final String goVersion;
   private final MapKind kind;
   private final String shape;
   private final long seed;
   private final int hashBits;
-  private final int block;
 
   private Trace(String path, byte[] contents) throws BadTraceException {
     this.path = path;
-    this.length = contents.length;
+    this.contents = contents;
     Cursor cursor = new Cursor(path, contents, 0, contents.length);
     for (byte expected : MAGIC) {
       if (cursor.isAtEnd() || cursor.readByte() != expected) {
@@ -57,7 +56,10 @@ public final class Trace {
     shape = cursor.readText();
     seed = cursor.readWord(Long.BYTES);
     hashBits = cursor.readCount(MOST_HASH_BITS);
-    block = cursor.readCount(Integer.MAX_VALUE);
+    long blockSize = cursor.readUnsigned();
+    if (blockSize <= 0) {
+      throw cursor.bad("blocks of " + blockSize + " operations");
+    }
     blocks = cursor;
   }
 
@@ -148,9 +150,9 @@ public final class Trace {
     return seed;
   }
 
-  /** The bytes of the unpacked contents. */
-  public int length() {
-    return length;
+  /** The unpacked contents. */
+  byte[] contents() {
+    return contents;
   }
 
   /** How many low bits of each hash are there. */

@@ -11,22 +11,23 @@ final class TraceReader {
   private static final int HAS_DRAWS = 0x80;
   private static final int CODE = 0x3F;
 
-  /** The top bytes of the hashes, then their other bytes from the lowest up. */
-  private static final int HASH_COLUMNS = 8;
+  // The columns of a block.
+  private static final int OPERATIONS = 0;
+  private static final int ARGUMENTS = 1;
+  private static final int DRAWS = 2;
+  private static final int YIELDS = 3;
+  private static final int CHECKS = 4;
+  private static final int STATE = 5;
 
-  private enum Column {
-    OPS,
-    ARGUMENTS,
-    DRAWS,
-    YIELDS,
-    CHECKS,
-    STATE
-  }
+  /** The top bytes of the hashes; the other bytes follow, from the lowest up. */
+  private static final int HASHES = 6;
+
+  private static final int COLUMNS = 14;
 
   private final Trace trace;
   private final Cursor blocks;
   private final Operation operation = new Operation();
-  private final Cursor[] columns = new Cursor[Column.values().length + HASH_COLUMNS];
+  private final Cursor[] columns = new Cursor[COLUMNS];
   private final boolean[] open = new boolean[Operation.SLOTS];
   private boolean made;
   private int left;
@@ -56,7 +57,7 @@ final class TraceReader {
     left--;
     operation.number++;
     operation.forget();
-    Cursor ops = column(Column.OPS);
+    Cursor ops = columns[OPERATIONS];
     int code = ops.readByte();
     if ((code & CODE) >= Operation.Code.count()) {
       throw ops.bad("the operation " + code + ", which there is none of");
@@ -94,10 +95,6 @@ final class TraceReader {
     return states;
   }
 
-  private Cursor column(Column column) {
-    return columns[column.ordinal()];
-  }
-
   private boolean nextBlock() throws BadTraceException {
     left = blocks.readCount(1 << 28);
     int[] lengths = new int[columns.length];
@@ -121,14 +118,14 @@ final class TraceReader {
 
   private void requireAllRead() throws BadTraceException {
     for (int i = 0; i < columns.length; i++) {
-      if (i != Column.STATE.ordinal() && !columns[i].isAtEnd()) {
+      if (i != STATE && !columns[i].isAtEnd()) {
         throw columns[i].bad("more than the operations of the block need");
       }
     }
   }
 
   private void readArguments(int code) throws BadTraceException {
-    Cursor arguments = column(Column.ARGUMENTS);
+    Cursor arguments = columns[ARGUMENTS];
     if (operation.code == Operation.Code.MAKE) {
       operation.hint = arguments.readSigned();
       made = true;
@@ -152,16 +149,15 @@ final class TraceReader {
   }
 
   private void readHash() throws BadTraceException {
-    int top = Column.values().length;
-    operation.hash = (long) columns[top].readByte() << 56;
+    operation.hash = (long) columns[HASHES].readByte() << 56;
     for (int i = 0; 8 * i < trace.hashBits(); i++) {
-      operation.hash |= (long) columns[top + 1 + i].readByte() << (8 * i);
+      operation.hash |= (long) columns[HASHES + 1 + i].readByte() << (8 * i);
     }
     operation.hasHash = true;
   }
 
   private void readDraws() throws BadTraceException {
-    Cursor draws = column(Column.DRAWS);
+    Cursor draws = columns[DRAWS];
     int[] drawn = new int[draws.readCount(1 << 20)];
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = (int) draws.readWord(Integer.BYTES);
@@ -170,7 +166,7 @@ final class TraceReader {
   }
 
   private void readShown() throws BadTraceException {
-    Cursor yields = column(Column.YIELDS);
+    Cursor yields = columns[YIELDS];
     int bits = yields.readCount(3);
     operation.shown = (bits & 1) != 0;
     operation.tainted = (bits & 2) != 0;
@@ -186,7 +182,7 @@ final class TraceReader {
 
   private void readCheck() throws BadTraceException {
     if (!half) {
-      checks = column(Column.CHECKS).readByte();
+      checks = columns[CHECKS].readByte();
     }
     int check = half ? checks >> 4 : checks & 0xF;
     half = !half;
@@ -221,7 +217,7 @@ final class TraceReader {
 
   /** Reads the state at the end of the block. */
   State readState() throws BadTraceException {
-    Cursor state = column(Column.STATE);
+    Cursor state = columns[STATE];
     int parts = state.readCount(7);
     int count = state.readCount(Integer.MAX_VALUE);
     int flags = state.readCount(0xFF);

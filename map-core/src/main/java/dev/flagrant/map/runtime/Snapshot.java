@@ -39,10 +39,7 @@ public final class Snapshot {
    * @param elems the eight elems
    */
   public record Bucket(
-      int preallocated,
-      long tophash,
-      List<@Nullable Object> keys,
-      List<@Nullable Object> elems) {}
+      int preallocated, long tophash, List<@Nullable Object> keys, List<@Nullable Object> elems) {}
 
   /** The header as it is now. */
   public static Header header(Hmap h) {
