@@ -6,8 +6,12 @@ import java.util.function.LongSupplier;
 
 /** The standard key types. All are stateless, serializable and safe for use by many threads. */
 public final class KeyTypes {
-  private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
   private static final long SEED_MULTIPLIER = 0xD1B5_4A32_D192_ED03L;
+
+  /** The multipliers and shifts of Pelle Evensen's mixer "moremur". */
+  private static final long FIRST_MULTIPLIER = 0x3C79_AC49_2BA7_B653L;
+
+  private static final long SECOND_MULTIPLIER = 0x1C69_B3F7_4AC4_AE35L;
 
   private KeyTypes() {}
 
@@ -60,16 +64,21 @@ public final class KeyTypes {
   }
 
   /**
-   * Sixty-four well-mixed bits of a value and a seed.
+   * Sixty-four well-mixed bits of a value and a seed. For each seed it is a bijection: different
+   * values have different hashes, and the low bits, which choose the bucket, and the top ones,
+   * which become the tophash, depend on every bit of the value.
    *
    * @param value any bits
    * @param seed the map's seed
    */
   public static long mix(long value, int seed) {
-    // The two halves of one 128-bit product, folded: every bit of the value reaches both the low
-    // bits, which choose the bucket, and the top ones, which become the tophash.
-    long keyed = value ^ ((seed + 1L) * SEED_MULTIPLIER);
-    return Math.multiplyHigh(keyed, MULTIPLIER) ^ (keyed * MULTIPLIER);
+    // A product carries bits upwards only, and the shift after it brings them down again. One such
+    // round is not enough: keys in equal steps would fill the buckets in a pattern, some steps
+    // evenly and others in heaps.
+    long bits = value ^ ((seed + 1L) * SEED_MULTIPLIER);
+    bits = (bits ^ (bits >>> 27)) * FIRST_MULTIPLIER;
+    bits = (bits ^ (bits >>> 33)) * SECOND_MULTIPLIER;
+    return bits ^ (bits >>> 27);
   }
 
   /** Key types that differ only in layout and in the key update; equality is {@code equals}. */

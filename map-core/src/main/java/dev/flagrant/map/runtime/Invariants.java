@@ -120,28 +120,23 @@ public final class Invariants {
       }
       for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
         int top = TopHash.get(run.tops(bucket), cell);
-        String where = "bucket " + bucket + ", cell " + cell + ": tophash " + top;
         if (evacuated) {
-          require(
-              top >= TopHash.EVACUATED_X && top <= TopHash.EVACUATED_EMPTY,
-              "%s in a chain that is evacuated",
-              where);
+          boolean mark = top >= TopHash.EVACUATED_X && top <= TopHash.EVACUATED_EMPTY;
+          requireCell(mark, bucket, cell, top, " in a chain that is evacuated");
           continue;
         }
         if (TopHash.isEmpty(top)) {
-          require(
-              run.key(bucket, cell) == null && run.elem(bucket, cell) == null,
-              "%s, and there is an entry",
-              where);
-          require(top == TopHash.EMPTY_REST || !rest, "%s after a cell that is emptyRest", where);
-          require(
-              top == TopHash.EMPTY_ONE || lastTop != TopHash.EMPTY_ONE,
-              "%s, and the cell before it is emptyOne",
-              where);
+          boolean cleared = run.key(bucket, cell) == null && run.elem(bucket, cell) == null;
+          requireCell(cleared, bucket, cell, top, ", and there is an entry");
+          boolean last = top == TopHash.EMPTY_REST || !rest;
+          requireCell(last, bucket, cell, top, " after a cell that is emptyRest");
+          boolean first = top == TopHash.EMPTY_ONE || lastTop != TopHash.EMPTY_ONE;
+          requireCell(first, bucket, cell, top, ", and the cell before it is emptyOne");
         } else {
-          require(top >= TopHash.MIN_TOP_HASH, "%s in a chain that is not evacuated", where);
-          require(!rest, "%s after a cell that is emptyRest", where);
-          checkEntry(in, head, run.key(bucket, cell), top, where, keys);
+          boolean filled = top >= TopHash.MIN_TOP_HASH;
+          requireCell(filled, bucket, cell, top, " in a chain that is not evacuated");
+          requireCell(!rest, bucket, cell, top, " after a cell that is emptyRest");
+          checkEntry(in, head, run.key(bucket, cell), bucket, cell, top, keys);
           live++;
         }
         rest = rest || top == TopHash.EMPTY_REST;
@@ -155,23 +150,29 @@ public final class Invariants {
       BucketArray in,
       int head,
       @Nullable Object key,
+      int bucket,
+      int cell,
       int top,
-      String where,
       List<@Nullable Object> keys) {
     if (!h.t.equalsItself(key)) {
       return; // a NaN: its hash cannot be had again, and nothing equals it
     }
     long hash = h.t.hash(key, h.hash0);
-    require(TopHash.of(hash) == top, "%s, and the hash of its key has %s", where, TopHash.of(hash));
-    require(
-        ((int) hash & in.mask) == head,
-        "%s, and the hash of its key leads to bucket %s",
-        where,
-        (int) hash & in.mask);
+    boolean same = TopHash.of(hash) == top;
+    requireCell(same, bucket, cell, top, ", and the hash of its key has another");
+    boolean here = ((int) hash & in.mask) == head;
+    requireCell(here, bucket, cell, top, ", and the hash of its key leads to another bucket");
     for (Object other : keys) {
-      require(!h.t.equal(key, other), "%s: the key is in the chain twice", where);
+      requireCell(!h.t.equal(key, other), bucket, cell, top, ": the key is in the chain twice");
     }
     keys.add(key);
+  }
+
+  /** A rule of one cell; words are made only of a rule that is broken, as there are many cells. */
+  private static void requireCell(boolean holds, int bucket, int cell, int top, String rule) {
+    if (!holds) {
+      require(false, "bucket %s, cell %s: tophash %s%s", bucket, cell, top, rule);
+    }
   }
 
   private static void require(boolean holds, String rule, @Nullable Object... arguments) {

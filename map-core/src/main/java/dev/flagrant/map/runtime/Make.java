@@ -22,16 +22,18 @@ public final class Make {
    */
   public static void makemap(Hmap h, int hint) {
     h.hash0 = h.t.fastrand();
+    int b = bucketsFor(hint, Runtime.getRuntime().maxMemory());
+    if (b != 0) {
+      h.buckets = BucketArray.make(h.t, b);
+    }
+  }
+
+  /** The least B with room for so many entries, or 0 if that takes more bytes than there are. */
+  static int bucketsFor(int hint, long memory) {
     int b = 0;
     while (Grow.overLoadFactor(hint, b)) {
       b++;
     }
-    if (b == BucketArray.MAX_B
-        || BucketArray.estimatedBytes(b) > Runtime.getRuntime().maxMemory()) {
-      b = 0;
-    }
-    if (b != 0) {
-      h.buckets = BucketArray.make(h.t, b);
-    }
+    return b == BucketArray.MAX_B || BucketArray.estimatedBytes(b) > memory ? 0 : b;
   }
 }

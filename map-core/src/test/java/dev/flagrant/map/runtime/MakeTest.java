@@ -103,6 +103,17 @@ class MakeTest {
   }
 
   @Test
+  void aHintTooLargeForTheMemoryCountsAsNone() {
+    long enough = 1024 * BucketArray.estimatedBytes(0);
+
+    assertThat(Make.bucketsFor(6656, enough)).isEqualTo(10);
+    assertThat(Make.bucketsFor(6656, enough - 1)).isZero();
+    assertThat(Make.bucketsFor(6657, enough)).isZero();
+    assertThat(Make.bucketsFor(13 << 24, Long.MAX_VALUE)).isEqualTo(25);
+    assertThat(Make.bucketsFor((13 << 24) + 1, Long.MAX_VALUE)).isZero();
+  }
+
+  @Test
   void aMapDrawsItsSeedWhenItIsMade() {
     PrimitiveIterator.OfLong draws = LongStream.of(0x1_2345_6789L, 42).iterator();
     FixedKeys keys = new FixedKeys();
