@@ -44,7 +44,7 @@ func main() {
 	if !known {
 		fail("unknown shape " + o.shape)
 	}
-	if o.out == "" || flag.NArg() != 0 || o.block < 1 || o.ops < 1 || o.hashBits > 56 {
+	if o.out == "" || flag.NArg() != 0 || o.block < 1 || o.ops < 1 || o.size < 0 || o.hashBits > 56 {
 		flag.Usage()
 		os.Exit(2)
 	}
@@ -65,7 +65,7 @@ func record(o options, file *os.File, s subject, shape func(*recorder, *prng)) {
 	pin(o.seed, random)
 
 	w := newTraceWriter(file, o.hashBits)
-	w.start(runtime.Version(), o.types, o.shape, o.seed, o.block)
+	w.start(runtime.Version(), o)
 	r := newRecorder(o, w, random, s)
 	r.hashed = make(map[int64]uint32)
 	choice := &prng{o.seed + 1}

@@ -100,15 +100,16 @@ func (w *traceWriter) rawWord(x uint64) {
 	w.raw(b[:])
 }
 
-func (w *traceWriter) start(goVersion, types, shape string, seed uint64, block int) {
+func (w *traceWriter) start(goVersion string, o options) {
 	w.raw([]byte(magic))
 	w.rawUvarint(version)
 	w.rawText(goVersion)
-	w.rawText(types)
-	w.rawText(shape)
-	w.rawWord(seed)
+	w.rawText(o.types)
+	w.rawText(o.shape)
+	w.rawWord(o.seed)
+	w.rawUvarint(uint64(o.size))
 	w.rawUvarint(uint64(w.hashBits))
-	w.rawUvarint(uint64(block))
+	w.rawUvarint(uint64(o.block))
 }
 
 // key writes the number of a key as the distance from the one before.

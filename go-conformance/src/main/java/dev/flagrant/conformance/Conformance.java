@@ -66,7 +66,7 @@ public final class Conformance {
       long length = isLong ? LONG_GROWTH : size;
       replay(
           recorder.record(
-              new Recorder.Order(kinds[i % kinds.length], shape, length, seed + i, BLOCK)));
+              new Recorder.Order(kinds[i % kinds.length], shape, length, seed + i, 0, BLOCK)));
     }
   }
 

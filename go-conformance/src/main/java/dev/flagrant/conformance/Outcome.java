@@ -33,12 +33,12 @@ public record Outcome(
         .map(
             found ->
                 String.format(
-                    "%s: differs from %s at operation %d%n%s%nrecorded with %s",
+                    "%s: differs from %s at operation %d%n%s%n%nwith Go 1.19, record it again and compare every state: %s",
                     trace.path(),
                     trace.goVersion(),
                     found.operation(),
                     found.text().stripTrailing(),
-                    trace.options()))
+                    trace.command(found.operation())))
         .orElse("");
   }
 }

@@ -34,9 +34,11 @@ public final class Recorder implements AutoCloseable {
    * @param shape the kind of operation sequence, one of {@link #SHAPES}
    * @param operations about how many
    * @param seed chooses the operations
+   * @param size a size in a sense of the shape's own, or 0 for its default
    * @param block operations from one full state to the next
    */
-  public record Order(MapKind kind, String shape, long operations, long seed, int block) {}
+  public record Order(
+      MapKind kind, String shape, long operations, long seed, long size, int block) {}
 
   /** The kinds of operation sequences. */
   public static final List<String> SHAPES =
@@ -104,6 +106,8 @@ public final class Recorder implements AutoCloseable {
         Long.toString(order.operations()),
         "-seed",
         Long.toUnsignedString(order.seed()),
+        "-size",
+        Long.toString(order.size()),
         "-block",
         Integer.toString(order.block()));
   }

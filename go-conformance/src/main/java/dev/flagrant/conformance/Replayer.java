@@ -130,6 +130,6 @@ public final class Replayer {
         }
       }
     } while (replay.step());
-    return "; no state that the trace has in full shows where: record it again with -block 1";
+    return "; no state that the trace has in full shows where: record it again, with every state";
   }
 }

@@ -24,6 +24,7 @@ public final class Trace {
   private final MapKind kind;
   private final String shape;
   private final long seed;
+  private final long size;
   private final int hashBits;
 
   private Trace(String path, byte[] contents) throws BadTraceException {
@@ -55,6 +56,7 @@ public final class Trace {
     }
     shape = cursor.readText();
     seed = cursor.readWord(Long.BYTES);
+    size = cursor.readUnsigned();
     hashBits = cursor.readCount(MOST_HASH_BITS);
     long blockSize = cursor.readUnsigned();
     if (blockSize <= 0) {
@@ -160,14 +162,11 @@ public final class Trace {
     return hashBits;
   }
 
-  /** How to record it again, as options of the recorder and of the command. */
-  String options() {
-    return "-types '"
-        + kind.typeNames()
-        + "' -shape "
-        + shape
-        + " -seed "
-        + Long.toUnsignedString(seed);
+  /** How to record it again up to an operation, with every state in full. */
+  String command(long operations) {
+    return String.format(
+        "flagrant conformance --live --types '%s' --shape %s --seed %d --size %d --ops %d --block 1",
+        kind.typeNames(), shape, seed, size, operations);
   }
 
   /** A cursor at the first block. */

@@ -44,7 +44,8 @@ final class WrongSubjectTest {
 
     assertThat(difference(outcome).text())
         .containsPattern("after: get2 \\d+\nthe answers differ\n  expected \\d+\n  got {6}\\d+");
-    assertThat(outcome.report()).contains("-types 'int64/int64' -shape mixed -seed 2");
+    assertThat(outcome.report())
+        .contains("--live --types 'int64/int64' --shape mixed --seed 2 --size 0 --ops ");
   }
 
   @Test
