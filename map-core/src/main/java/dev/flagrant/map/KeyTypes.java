@@ -15,13 +15,20 @@ public final class KeyTypes {
 
   private KeyTypes() {}
 
-  /** Java objects by {@code hashCode} and {@code equals}. */
+  /**
+   * Java objects by {@code equals}, and by {@code hashCode} but for strings, which are hashed as by
+   * {@link #strings()}. Other keys whose {@code hashCode} is the same share a chain of buckets.
+   */
   @SuppressWarnings("unchecked") // it only calls methods of Object
   public static <K> KeyType<K> objects() {
     return (KeyType<K>) Standard.OBJECTS;
   }
 
-  /** Strings, as Go's {@code string}: a write to a present key replaces the key too. */
+  /**
+   * Strings, as Go's {@code string}: hashed by all of their characters and the map's seed, so that
+   * nobody who does not know the seed can choose keys that collide. A write to a present key
+   * replaces the key too.
+   */
   @SuppressWarnings("unchecked") // the constant takes strings
   public static KeyType<String> strings() {
     return (KeyType<String>) (KeyType<?>) Standard.STRINGS;
@@ -103,7 +110,7 @@ public final class KeyTypes {
 
     @Override
     public long hash(Object key, int seed) {
-      return mix(key.hashCode(), seed);
+      return hashOfObject(key, seed);
     }
 
     @Override
@@ -120,6 +127,11 @@ public final class KeyTypes {
     public TypeLayout layout() {
       return layout;
     }
+  }
+
+  /** The one place that decides what stands against floods of colliding keys. */
+  private static long hashOfObject(Object key, int seed) {
+    return key instanceof String string ? StringHash.of(string, seed) : mix(key.hashCode(), seed);
   }
 
   private static long floatHash(double key, int seed, LongSupplier random) {
@@ -190,7 +202,7 @@ public final class KeyTypes {
       if (key.getClass().isArray()) {
         throw GoPanic.unhashable(key);
       }
-      return mix(key.hashCode(), seed);
+      return hashOfObject(key, seed);
     }
 
     @Override

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 /** {@code flagrant load-table}. */
 @Command(
     name = "load-table",
-    mixinStandardHelpOptions = true,
     description = "Measures Go's table of loads on this map's buckets, and prints both.",
     footer = {
       "",
@@ -24,16 +23,23 @@ import picocli.CommandLine.Spec;
     })
 public final class LoadTableCommand implements Callable<Integer> {
   private static final int MIN_B = 4;
-  private static final int MAX_B = 20;
+  private static final int MAX_B = 18;
   private static final int MAX_MAPS = 1 << 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @SuppressWarnings("unused") // by being set it is of use to picocli
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this and exit.")
+  private boolean help;
 
   @Option(
       names = "--buckets-log2",
       paramLabel = "B",
       defaultValue = "14",
-      description = "Each map has 2^B buckets, B from 4 to 20. Default: ${DEFAULT-VALUE}.")
+      description = "Each map has 2^B buckets, B from 4 to 18. Default: ${DEFAULT-VALUE}.")
   private int b;
 
   @Option(

@@ -21,7 +21,7 @@ final class Collisions {
 
   /** Adds a key, hashed with seed 0. */
   void add(byte[] key) {
-    add(type.hash(key, 0), type.code(key));
+    add(type.hash(key, 0), type.seesAll() ? keys : type.code(key));
   }
 
   /** Adds a hash. */
@@ -47,15 +47,6 @@ final class Collisions {
           "%s: of %d keys %d collide; %d for want of different codes, and at most %.1f by chance"
               .formatted(type, keys, collisions, forced, threshold));
     }
-  }
-
-  /** How many keys have a code that another key before them has. */
-  int forced() {
-    return repetitions(codes);
-  }
-
-  int keys() {
-    return keys;
   }
 
   private int repetitions(long[] values) {

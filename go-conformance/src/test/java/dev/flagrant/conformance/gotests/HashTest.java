@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Go's {@code runtime/hash_test.go}, the quality of the hashes, on the standard key types.
  *
- * <p>A Java object is hashed by its {@code hashCode}, 32 bits that Java fixes and this map can only
- * mix. What is tested for those types is the mixing: keys that share a {@code hashCode} are set off
- * against those that share a hash, and nothing else is. For longs and {@code float64}, hashed from
- * all their bits, the tests are Go's to the letter but for the number of keys.
+ * <p>Strings and numbers are hashed from all they have, and the tests are Go's but for the number
+ * of keys. Other Java objects, here longs in that role, are hashed by their {@code hashCode}, 32
+ * bits that Java fixes and this map can only mix. What is tested for those is the mixing: keys that
+ * share a {@code hashCode} are set off against those that share a hash, and nothing else is.
  */
 class HashTest {
   /** Bytes of a key where the type leaves it open. */

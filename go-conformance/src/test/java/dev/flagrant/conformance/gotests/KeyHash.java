@@ -13,13 +13,20 @@ interface KeyHash {
   /** The hash of the key that these bytes stand for. */
   long hash(byte[] key, int seed);
 
-  /**
-   * What the hash sees of a key. Keys with the same code have the same hash, whatever is done with
-   * the code: in the tests such a collision is expected and counted by itself.
-   */
-  long code(byte[] key);
+  /** Whether the hash is one of the whole key, and not of some 32 bits that Java makes of it. */
+  default boolean seesAll() {
+    return true;
+  }
 
-  /** The standard key types. Where one hashes by {@code hashCode}, that is the code. */
+  /**
+   * What the hash sees of a key, if that is not all. Keys with the same code have the same hash,
+   * whatever is done with the code: such a collision is expected and counted by itself.
+   */
+  default long code(byte[] key) {
+    throw new UnsupportedOperationException("the hash sees all of the key");
+  }
+
+  /** The standard key types. */
   enum Standard implements KeyHash {
     /** One byte is one character. */
     STRINGS(0) {
@@ -27,32 +34,18 @@ interface KeyHash {
       public long hash(byte[] key, int seed) {
         return KeyTypes.strings().hash(text(key), seed);
       }
-
-      @Override
-      public long code(byte[] key) {
-        return text(key).hashCode();
-      }
     },
     LONGS(Long.BYTES) {
       @Override
       public long hash(byte[] key, int seed) {
         return KeyTypes.longs().hash(word(key), seed);
       }
-
-      @Override
-      public long code(byte[] key) {
-        return word(key);
-      }
     },
     INTEGERS(Integer.BYTES) {
       @Override
       public long hash(byte[] key, int seed) {
-        return KeyTypes.integers().hash((int) code(key), seed);
-      }
-
-      @Override
-      public long code(byte[] key) {
-        return ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int number = ByteBuffer.wrap(key).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        return KeyTypes.integers().hash(number, seed);
       }
     },
     /** No two keys of a test are equal as numbers but +0.0 and -0.0. */
@@ -61,14 +54,8 @@ interface KeyHash {
       public long hash(byte[] key, int seed) {
         return KeyTypes.float64().hash(Double.longBitsToDouble(word(key)), seed);
       }
-
-      @Override
-      public long code(byte[] key) {
-        long bits = word(key);
-        return bits == Long.MIN_VALUE ? 0 : bits;
-      }
     },
-    /** Longs in the guise of any type. */
+    /** Longs in the guise of any type, by their {@code hashCode}. */
     INTERFACES(Long.BYTES) {
       @Override
       public long hash(byte[] key, int seed) {
@@ -76,15 +63,25 @@ interface KeyHash {
       }
 
       @Override
+      public boolean seesAll() {
+        return false;
+      }
+
+      @Override
       public long code(byte[] key) {
         return Long.hashCode(word(key));
       }
     },
-    /** Longs as Java objects. */
+    /** Longs as Java objects, by their {@code hashCode}. */
     OBJECTS(Long.BYTES) {
       @Override
       public long hash(byte[] key, int seed) {
         return KeyTypes.objects().hash(word(key), seed);
+      }
+
+      @Override
+      public boolean seesAll() {
+        return false;
       }
 
       @Override

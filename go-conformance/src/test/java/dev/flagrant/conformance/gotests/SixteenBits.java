@@ -30,7 +30,7 @@ final class SixteenBits {
           long hash = type.hash(key, 0);
           low.set((int) hash & (VALUES - 1));
           high.set((int) (hash >>> (Long.SIZE - 16)));
-          codes.add(type.code(key));
+          codes.add(type.seesAll() ? (long) codes.size() : type.code(key));
         });
     double expected = VALUES * (1 - Math.exp(-(double) codes.size() / VALUES));
     int fewest = Math.min(low.cardinality(), high.cardinality());

@@ -1,0 +1,263 @@
+package dev.flagrant.benchmarks;
+
+import dev.flagrant.benchmarks.maps.KeyKind;
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.Memory;
+import dev.flagrant.benchmarks.measure.Microbenchmarks;
+import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
+import dev.flagrant.benchmarks.measure.PutLatency;
+import dev.flagrant.benchmarks.measure.Scaling;
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Cell;
+import dev.flagrant.benchmarks.model.Estimate;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.Machine;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ResultsFile;
+import dev.flagrant.benchmarks.model.ScalePoint;
+import dev.flagrant.benchmarks.model.Timing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Carries out a plan step by step. Results are written after every step, and a run that goes on
+ * with the results of an earlier one leaves out the steps that those hold.
+ */
+final class CampaignRun {
+  private static final int LATENCY_HEAP_GIB = 6;
+
+  private final Plan plan;
+  private final Path folder;
+  private final Consumer<String> progress;
+  private final Machine machine = Machine.here();
+  private final String date = LocalDate.now(ZoneId.systemDefault()).toString();
+  private final List<Timing> timings = new ArrayList<>();
+  private final List<MemoryPoint> memory = new ArrayList<>();
+  private final List<Latency> latencies = new ArrayList<>();
+  private final List<ScalePoint> scaling = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  private record Step(String name, Supplier<String> work) {}
+
+  CampaignRun(Plan plan, Path folder, Consumer<String> progress) {
+    this.plan = plan;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** Takes over what an earlier run has measured. */
+  void goOnWith(Campaign earlier) {
+    timings.addAll(earlier.timings());
+    memory.addAll(earlier.memory());
+    latencies.addAll(earlier.latencies());
+    scaling.addAll(earlier.scaling());
+  }
+
+  /** Measures all that is still missing. */
+  Campaign run() throws IOException {
+    boolean wantsGo = plan.parts().stream().anyMatch(Part::hasRealGo);
+    Optional<GoProgram> go = wantsGo ? GoProgram.build() : Optional.empty();
+    if (wantsGo && go.isEmpty()) {
+      notes.add("Real Go was not run: there is no `go` on the path.");
+      progress.accept("real Go is not run: there is no 'go' on the path");
+    }
+    try {
+      for (Part part : plan.parts()) {
+        switch (part) {
+          case SPEED -> planSpeed(go);
+          case CHECK -> planCheck();
+          case MEMORY -> planMemory();
+          case LATENCY -> planLatency(go);
+          case SCALING -> planScaling(go);
+        }
+      }
+      carryOut();
+    } finally {
+      go.ifPresent(GoProgram::close);
+    }
+    return campaign();
+  }
+
+  private void carryOut() throws IOException {
+    long begin = System.nanoTime();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      String result = step.work().get();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      double left = seconds / (i + 1) * (steps.size() - i - 1);
+      progress.accept(
+          String.format(
+              Locale.ROOT,
+              "[%d/%d, %.0f min left] %s: %s",
+              i + 1,
+              steps.size(),
+              Math.ceil(left / 60),
+              step.name(),
+              result));
+      ResultsFile.write(campaign(), folder);
+    }
+  }
+
+  private Campaign campaign() {
+    return new Campaign(
+        plan.effort().label(),
+        date,
+        plan.effort().describe(),
+        machine,
+        Machine.here().loadBefore(),
+        List.copyOf(timings),
+        List.copyOf(memory),
+        List.copyOf(latencies),
+        List.copyOf(scaling),
+        List.copyOf(notes));
+  }
+
+  private void planSpeed(Optional<GoProgram> go) {
+    List<Job> jobs =
+        Microbenchmarks.comparison(plan.selection(), plan.jdks(), plan.collectors(), plan.filter());
+    jobs.forEach(this::planTiming);
+    if (go.isPresent()) {
+      Platform platform = go.get().platform();
+      jobs.stream()
+          .map(job -> GoProgram.counterpart(job.cell(), platform))
+          .distinct()
+          .filter(this::isMissing)
+          .forEach(
+              cell ->
+                  steps.add(
+                      new Step(
+                          cell.name(), () -> add(go.get().time(cell, plan.effort().sampling())))));
+    }
+  }
+
+  private void planCheck() {
+    Microbenchmarks.costOfTheCheck(
+            plan.checkSelection(), plan.jdks(), plan.collectors(), plan.filter())
+        .forEach(this::planTiming);
+  }
+
+  private void planTiming(Job job) {
+    if (isMissing(job.cell())) {
+      Microbenchmarks jmh = new Microbenchmarks(plan.effort().sampling());
+      steps.add(new Step(job.cell().name(), () -> add(jmh.run(job))));
+    }
+  }
+
+  private boolean isMissing(Cell cell) {
+    return timings.stream().noneMatch(timing -> timing.cell().equals(cell));
+  }
+
+  private String add(Timing timing) {
+    timings.add(timing);
+    Estimate estimate = timing.estimate();
+    return "%.2f ns (%.2f to %.2f)".formatted(estimate.median(), estimate.low(), estimate.high());
+  }
+
+  private void planMemory() {
+    for (Jdk jdk : plan.jdks()) {
+      for (Peer peer : plan.peers()) {
+        boolean missing =
+            memory.stream()
+                .noneMatch(
+                    point ->
+                        point.peer().equals(peer.label()) && point.runtime().equals(jdk.label()));
+        if (missing && peer != Peer.GO_MAP_RANGE) {
+          steps.add(
+              new Step(
+                  "memory/" + peer.label() + "/" + jdk.label(),
+                  () -> {
+                    List<MemoryPoint> points =
+                        Memory.measure(jdk, peer, KeyKind.LONG, plan.effort().memorySizes());
+                    memory.addAll(points);
+                    MemoryPoint last = points.get(points.size() - 1);
+                    return "%.2f bytes per entry at %,d"
+                        .formatted(last.bytes() / last.size(), last.size());
+                  }));
+        }
+      }
+    }
+  }
+
+  private void planLatency(Optional<GoProgram> go) {
+    int entries = plan.effort().latencyEntries();
+    for (Jdk jdk : plan.jdks()) {
+      for (Collector collector : plan.collectors()) {
+        for (Peer peer : plan.grown()) {
+          planLatency(
+              peer.label(),
+              jdk.with(collector),
+              () -> PutLatency.measure(jdk, collector, LATENCY_HEAP_GIB, peer, entries));
+        }
+      }
+    }
+    go.ifPresent(
+        program ->
+            planLatency(GoProgram.PEER, program.platform(), () -> program.putLatency(entries)));
+  }
+
+  private void planLatency(String peer, Platform platform, Supplier<Latency> measurement) {
+    long present =
+        latencies.stream()
+            .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
+            .count();
+    for (long i = present; i < plan.effort().latencyRepetitions(); i++) {
+      steps.add(
+          new Step(
+              "latency/" + peer + "/" + platform,
+              () -> {
+                Latency latency = measurement.get();
+                latencies.add(latency);
+                return "ns " + latency.all();
+              }));
+    }
+  }
+
+  private void planScaling(Optional<GoProgram> go) {
+    List<Integer> sizes = plan.scaleSteps();
+    if (sizes.size() < plan.effort().scaleSteps().size()) {
+      notes.add(
+          "A heap of %d GiB has no room for maps of more than %,d entries."
+              .formatted(plan.heapGiB(), sizes.stream().reduce(0, Math::max)));
+    }
+    Jdk jdk = plan.jdks().get(0);
+    Collector collector = plan.collectors().get(0);
+    for (Peer peer : plan.grown()) {
+      planScaling(
+          peer.label(),
+          jdk.with(collector),
+          () -> Scaling.measure(jdk, collector, plan.heapGiB(), peer, sizes));
+    }
+    go.ifPresent(
+        program -> planScaling(GoProgram.PEER, program.platform(), () -> program.scaling(sizes)));
+  }
+
+  private void planScaling(String peer, Platform platform, Supplier<List<ScalePoint>> measurement) {
+    boolean present =
+        scaling.stream()
+            .anyMatch(one -> one.peer().equals(peer) && one.platform().equals(platform));
+    if (!present && !plan.scaleSteps().isEmpty()) {
+      steps.add(
+          new Step(
+              "scaling/" + peer + "/" + platform,
+              () -> {
+                List<ScalePoint> points = measurement.get();
+                scaling.addAll(points);
+                ScalePoint last = points.get(points.size() - 1);
+                return "%.1f ns a hit at %,d".formatted(last.hit(), last.entries());
+              }));
+    }
+  }
+}

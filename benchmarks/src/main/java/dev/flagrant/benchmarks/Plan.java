@@ -1,0 +1,58 @@
+package dev.flagrant.benchmarks;
+
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.Effort;
+import dev.flagrant.benchmarks.measure.Jdk;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is to be measured.
+ *
+ * @param effort how thoroughly
+ * @param parts which parts
+ * @param jdks on which JDKs; the first is used where one is enough
+ * @param collectors with which collectors; the first is used where one is enough
+ * @param peers which maps
+ * @param filter which cells, by their names
+ * @param heapGiB the heap for very large maps
+ */
+record Plan(
+    Effort effort,
+    Set<Part> parts,
+    List<Jdk> jdks,
+    List<Collector> collectors,
+    List<Peer> peers,
+    Pattern filter,
+    int heapGiB) {
+
+  /** The maps whose growth is measured; real Go is the third. */
+  private static final List<Peer> GROWN = List.of(Peer.GO_MAP, Peer.HASH_MAP);
+
+  /** What an entry of the largest map takes, with its key and room for the collector. */
+  private static final int BYTES_PER_LARGE_ENTRY = 100;
+
+  Effort.Selection selection() {
+    Effort.Selection all = effort.selection();
+    return new Effort.Selection(all.sizes(), all.keys(), all.probes(), peers);
+  }
+
+  /** For the cost of the check, which a short run looks at on one size. */
+  Effort.Selection checkSelection() {
+    Effort.Selection all = selection();
+    int sizes = effort == Effort.FULL ? all.sizes().size() : 1;
+    return new Effort.Selection(all.sizes().subList(0, sizes), all.keys(), all.probes(), peers);
+  }
+
+  List<Peer> grown() {
+    return GROWN.stream().filter(peers::contains).toList();
+  }
+
+  /** The sizes of very large maps that the heap has room for. */
+  List<Integer> scaleSteps() {
+    long room = ((long) heapGiB << 30) / BYTES_PER_LARGE_ENTRY;
+    return effort.scaleSteps().stream().filter(step -> step <= room).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.flagrant.benchmarks.guard;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.flagrant.benchmarks.model.ResultsFile;
+import dev.flagrant.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * How slow a workload may become; all of them stand in guard.json. Each is about half of what was
+ * measured when it was set, so that only a change for the worse can reach it.
+ *
+ * @param workload what is done
+ * @param size entries of a map
+ * @param atLeast the speed beside HashMap
+ */
+public record Bound(Workload workload, int size, double atLeast) {
+  /** All bounds. */
+  public static List<Bound> all() {
+    try (InputStream in = Bound.class.getResourceAsStream("guard.json")) {
+      return ResultsFile.JSON.readValue(in, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

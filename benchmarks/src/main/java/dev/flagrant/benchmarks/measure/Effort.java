@@ -1,0 +1,137 @@
+package dev.flagrant.benchmarks.measure;
+
+import dev.flagrant.benchmarks.maps.KeyKind;
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.workload.ProbeKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** How much is measured, and for how long. */
+public enum Effort {
+  /** For a result. */
+  FULL(
+      new Sampling(3, 5, 5, 300),
+      new Selection(
+          List.of(16, 1_000, 1_000_000),
+          List.of(KeyKind.values()),
+          List.of(ProbeKind.values()),
+          List.of(Peer.values())),
+      concat(new int[] {0, 16, 1_000}, IntStream.rangeClosed(0, 12).map(i -> 500_000 + i * 50_000)),
+      10_000_000,
+      5,
+      List.of(10_000_000, 20_000_000, 40_000_000, 70_000_000, 100_000_000)),
+  /** For a first look, in less than three minutes. */
+  QUICK(
+      new Sampling(1, 3, 5, 100),
+      new Selection(
+          List.of(1_000, 1_000_000),
+          List.of(KeyKind.LONG),
+          List.of(ProbeKind.EQUAL),
+          List.of(Peer.GO_MAP, Peer.HASH_MAP)),
+      concat(new int[] {0, 16, 1_000}, IntStream.of(500_000, 1_100_000)),
+      1_000_000,
+      1,
+      List.of(1_000_000, 3_000_000)),
+  /** To show that every instrument works; its numbers mean nothing. */
+  SMOKE(
+      new Sampling(1, 1, 1, 10),
+      new Selection(
+          List.of(16),
+          List.of(KeyKind.LONG),
+          List.of(ProbeKind.EQUAL),
+          List.of(Peer.GO_MAP, Peer.HASH_MAP)),
+      List.of(0, 16, 1_000, 500_000),
+      100_000,
+      1,
+      List.of(100_000, 200_000));
+
+  /**
+   * How a time is sampled.
+   *
+   * @param forks processes
+   * @param warmups iterations thrown away, of each fork
+   * @param iterations iterations kept, of each fork
+   * @param millis of one iteration
+   */
+  public record Sampling(int forks, int warmups, int iterations, int millis) {}
+
+  /**
+   * Which cells there are.
+   *
+   * @param sizes entries of a map
+   * @param keys kinds of keys
+   * @param probes objects to ask with
+   * @param peers maps
+   */
+  public record Selection(
+      List<Integer> sizes, List<KeyKind> keys, List<ProbeKind> probes, List<Peer> peers) {}
+
+  private final Sampling sampling;
+  private final Selection selection;
+  private final List<Integer> memorySizes;
+  private final int latencyEntries;
+  private final int latencyRepetitions;
+  private final List<Integer> scaleSteps;
+
+  Effort(
+      Sampling sampling,
+      Selection selection,
+      List<Integer> memorySizes,
+      int latencyEntries,
+      int latencyRepetitions,
+      List<Integer> scaleSteps) {
+    this.sampling = sampling;
+    this.selection = selection;
+    this.memorySizes = memorySizes;
+    this.latencyEntries = latencyEntries;
+    this.latencyRepetitions = latencyRepetitions;
+    this.scaleSteps = scaleSteps;
+  }
+
+  /** How times are sampled. */
+  public Sampling sampling() {
+    return sampling;
+  }
+
+  /** Which cells there are. */
+  public Selection selection() {
+    return selection;
+  }
+
+  /** The sizes whose memory is measured. */
+  public List<Integer> memorySizes() {
+    return memorySizes;
+  }
+
+  /** The entries up to which the latency of a put is measured. */
+  public int latencyEntries() {
+    return latencyEntries;
+  }
+
+  /** How often it is. */
+  public int latencyRepetitions() {
+    return latencyRepetitions;
+  }
+
+  /** The sizes of the very large maps, rising. */
+  public List<Integer> scaleSteps() {
+    return scaleSteps;
+  }
+
+  /** Its name in results. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** For people. */
+  public String describe() {
+    return "%d forks, each %d warm-up and %d measured iterations of %d ms"
+        .formatted(sampling.forks, sampling.warmups, sampling.iterations, sampling.millis);
+  }
+
+  private static List<Integer> concat(int[] first, IntStream rest) {
+    return IntStream.concat(Arrays.stream(first), rest).boxed().toList();
+  }
+}

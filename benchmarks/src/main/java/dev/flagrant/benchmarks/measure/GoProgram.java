@@ -1,0 +1,145 @@
+package dev.flagrant.benchmarks.measure;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.flagrant.benchmarks.model.Cell;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
+import dev.flagrant.benchmarks.model.Timing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The same workloads on the maps of real Go, built by the {@code go} on the path. */
+public final class GoProgram implements AutoCloseable {
+  /** Its name among the peers. */
+  public static final String PEER = "Go";
+
+  private static final List<String> SOURCES =
+      List.of("main.go", "numbers.go", "workloads.go", "micro.go", "latency.go", "scaling.go");
+
+  private final Path folder;
+
+  private GoProgram(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Builds it.
+   *
+   * @return nothing if there is no {@code go} on the path
+   * @throws MeasurementException if there is, and it does not build the program
+   */
+  public static Optional<GoProgram> build() {
+    try {
+      if (status(List.of("go", "version"), Path.of(".")) != 0) {
+        return Optional.empty();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    try {
+      GoProgram program = new GoProgram(Files.createTempDirectory("flagrant-go"));
+      program.compile();
+      return Optional.of(program);
+    } catch (IOException e) {
+      throw new MeasurementException("the Go program could not be built: " + e.getMessage(), e);
+    }
+  }
+
+  private void compile() throws IOException {
+    List<String> command = new ArrayList<>(List.of("go", "build", "-o", "measure"));
+    for (String source : SOURCES) {
+      String resource = "/dev/flagrant/benchmarks/go/" + source;
+      try (InputStream in = GoProgram.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new IOException("there is no " + resource);
+        }
+        Files.copy(in, folder.resolve(source));
+      }
+      command.add(source);
+    }
+    if (status(command, folder) != 0) {
+      throw new IOException("go build failed");
+    }
+  }
+
+  /** The version of Go. */
+  public Platform platform() {
+    return run("version", new TypeReference<>() {});
+  }
+
+  /** The cell of Go that a cell is compared with. */
+  public static Cell counterpart(Cell cell, Platform go) {
+    return cell.of(PEER).on(go);
+  }
+
+  /** Measures a cell, in as many processes as JMH has forks. */
+  public Timing time(Cell cell, Effort.Sampling sampling) {
+    List<Double> samples = new ArrayList<>();
+    for (int fork = 0; fork < sampling.forks(); fork++) {
+      samples.addAll(
+          run(
+                  "micro",
+                  new TypeReference<Samples>() {},
+                  cell.workload(),
+                  cell.keys(),
+                  cell.probes(),
+                  cell.size(),
+                  sampling.warmups(),
+                  sampling.iterations(),
+                  sampling.millis())
+              .samples());
+    }
+    return new Timing(cell, sampling.forks(), samples);
+  }
+
+  private record Samples(
+      String workload, String keys, String probes, int size, List<Double> samples) {}
+
+  /** Measures single writes while a map grows. */
+  public Latency putLatency(int entries) {
+    return run("latency", new TypeReference<>() {}, entries);
+  }
+
+  /** Measures a very large map. */
+  public List<ScalePoint> scaling(List<Integer> steps) {
+    return run("scaling", new TypeReference<>() {}, steps.toArray());
+  }
+
+  /** Key numbers, key texts and draws, in threes. */
+  List<String> numbers(int count) {
+    return run("numbers", new TypeReference<>() {}, count);
+  }
+
+  private <T> T run(String measurement, TypeReference<T> type, Object... arguments) {
+    List<String> command = List.of(folder.resolve("measure").toString(), measurement);
+    return Fork.run(command, type, arguments);
+  }
+
+  private static int status(List<String> command, Path folder) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return Fork.waitFor(process);
+  }
+
+  @Override
+  public void close() {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      // The system clears its folder for temporary files; nothing measured depends on it.
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.flagrant.benchmarks.model;
+
+import java.util.Map;
+
+/**
+ * The times of single puts into a map that grows, of one repetition.
+ *
+ * @param peer label of the map
+ * @param platform where it ran
+ * @param entries how many puts there were
+ * @param all nanoseconds at each percentile, by the percentile's name
+ * @param withoutPauses the same, without the puts during which a collection took place
+ * @param pauses how many collections took place
+ * @param pauseMillis how long they took together
+ * @param longestPauseMillis how long the longest took
+ */
+public record Latency(
+    String peer,
+    Platform platform,
+    int entries,
+    Map<String, Long> all,
+    Map<String, Long> withoutPauses,
+    long pauses,
+    double pauseMillis,
+    double longestPauseMillis) {}

@@ -1,0 +1,122 @@
+package dev.flagrant.benchmarks.report;
+
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Estimate;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Platform;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+
+/** The figures that there are thresholds for. Each is empty where the run did not measure it. */
+public enum Metric {
+  HASH_MAP_GEOMEAN(run -> Ratios.geometricMean(against(run, hashMap()))),
+  HASH_MAP_WORST_CELL(run -> Ratios.worst(against(run, hashMap()))),
+  LEAST_PEER_GEOMEAN(Metric::leastPeerGeomean),
+  GO_GEOMEAN(run -> Ratios.geometricMean(against(run, GoProgram.PEER))),
+  GO_WORST_CELL_PARALLEL(
+      run ->
+          Ratios.worst(
+              new Ratios(run)
+                  .all(
+                      goMap(),
+                      GoProgram.PEER,
+                      cell -> cell.platform().collector().equals(Collector.PARALLEL.label())))),
+  MEMORY_SWEEP(run -> memory(run, size -> size >= 500_000)),
+  MEMORY_1000(run -> memory(run, size -> size == 1_000)),
+  MEMORY_16(run -> memory(run, size -> size == 16)),
+  MEMORY_0(run -> memory(run, size -> size == 0)),
+  CHECK_COST_HIT(run -> checkCost(run, "hit")),
+  CHECK_COST_UPDATE(run -> checkCost(run, "update")),
+  PUT_LATENCY_P9999(run -> latency(run, "p99.99")),
+  PUT_LATENCY_MAX(run -> latency(run, "max"));
+
+  private final Function<Campaign, OptionalDouble> formula;
+
+  Metric(Function<Campaign, OptionalDouble> formula) {
+    this.formula = formula;
+  }
+
+  /** The figure of a run. */
+  public OptionalDouble of(Campaign campaign) {
+    return formula.apply(campaign);
+  }
+
+  private static String goMap() {
+    return Peer.GO_MAP.label();
+  }
+
+  private static String hashMap() {
+    return Peer.HASH_MAP.label();
+  }
+
+  private static double[] against(Campaign run, String other) {
+    return new Ratios(run).all(goMap(), other, cell -> true);
+  }
+
+  private static OptionalDouble leastPeerGeomean(Campaign run) {
+    return Arrays.stream(Peer.values())
+        .filter(peer -> !peer.isGoMap() && peer != Peer.HASH_MAP)
+        .map(peer -> Ratios.geometricMean(against(run, peer.label())))
+        .flatMapToDouble(OptionalDouble::stream)
+        .min();
+  }
+
+  /** Over all JDKs the worst ratio to HashMap of the mean bytes per entry. */
+  private static OptionalDouble memory(Campaign run, IntPredicate sizes) {
+    return run.memory().stream()
+        .map(MemoryPoint::runtime)
+        .distinct()
+        .mapToDouble(
+            runtime ->
+                bytesPerEntry(run, goMap(), runtime, sizes)
+                    / bytesPerEntry(run, hashMap(), runtime, sizes))
+        .filter(Double::isFinite)
+        .max();
+  }
+
+  /** NaN where nothing was measured; an empty map counts as one entry. */
+  static double bytesPerEntry(Campaign run, String peer, String runtime, IntPredicate sizes) {
+    return run.memory().stream()
+        .filter(point -> point.peer().equals(peer) && point.runtime().equals(runtime))
+        .filter(point -> sizes.test(point.size()))
+        .mapToDouble(point -> point.bytes() / Math.max(point.size(), 1))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static OptionalDouble checkCost(Campaign run, String workload) {
+    return Ratios.geometricMean(new Ratios(run).costs(workload, "guard=go", "guard=none"));
+  }
+
+  /** Over all platforms the worst ratio to HashMap. */
+  private static OptionalDouble latency(Campaign run, String percentile) {
+    return run.latencies().stream()
+        .map(Latency::platform)
+        .distinct()
+        .mapToDouble(
+            platform ->
+                latency(run, goMap(), platform, percentile)
+                    / latency(run, hashMap(), platform, percentile))
+        .filter(Double::isFinite)
+        .max();
+  }
+
+  /** Median over the repetitions; NaN where there is none. */
+  static double latency(Campaign run, String peer, Platform platform, String percentile) {
+    List<Double> repetitions =
+        run.latencies().stream()
+            .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
+            .map(one -> one.all().get(percentile))
+            .filter(nanos -> nanos != null)
+            .map(Long::doubleValue)
+            .toList();
+    return repetitions.isEmpty() ? Double.NaN : Estimate.of(repetitions).median();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.flagrant.benchmarks.report;
+
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Cell;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/** The plots of a page, as SVG; one without data is left out. */
+final class Plots {
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 500;
+
+  private final Path folder;
+  private final List<String> written = new ArrayList<>();
+
+  private Plots(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes them, and gives the names of their files. */
+  static List<String> write(Campaign campaign, Path folder) throws IOException {
+    // The charts are drawn into files only, also where there is no screen.
+    System.setProperty("java.awt.headless", "true");
+    Plots plots = new Plots(folder);
+    plots.speed(campaign);
+    plots.memory(campaign);
+    plots.latency(campaign);
+    plots.scaling(campaign, "hit", ScalePoint::hit);
+    plots.scaling(campaign, "insert", ScalePoint::insert);
+    return plots.written;
+  }
+
+  /** Bars: each map beside HashMap, on each platform. */
+  private void speed(Campaign campaign) throws IOException {
+    Ratios ratios = new Ratios(campaign);
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title("Speed, geometric mean over all workloads, HashMap = 1")
+            .yAxisTitle("higher is faster")
+            .build();
+    chart.getStyler().setXAxisLabelRotation(30);
+    List<Platform> platforms =
+        campaign.timings().stream().map(timing -> timing.cell().platform()).distinct().toList();
+    for (Platform platform : platforms) {
+      List<String> names = new ArrayList<>();
+      List<Double> means = new ArrayList<>();
+      for (Peer peer : Peer.values()) {
+        OptionalDouble mean =
+            Ratios.geometricMean(
+                ratios.all(
+                    peer.label(),
+                    Peer.HASH_MAP.label(),
+                    (Cell cell) -> cell.platform().equals(platform)));
+        if (mean.isPresent() && peer != Peer.GO_MAP_RANGE) {
+          names.add(peer.label());
+          means.add(mean.getAsDouble());
+        }
+      }
+      if (!names.isEmpty()) {
+        chart.addSeries(platform.toString(), names, means);
+      }
+    }
+    save(chart, "performance-speed.svg");
+  }
+
+  private void memory(Campaign campaign) throws IOException {
+    Map<String, Line> lines = new LinkedHashMap<>();
+    for (MemoryPoint point : campaign.memory()) {
+      if (point.size() >= 500_000) {
+        line(lines, point.peer() + ", " + point.runtime())
+            .add(point.size(), point.bytes() / point.size());
+      }
+    }
+    save(
+        draw(lines, "Memory without keys and values", "entries", "bytes per entry", false),
+        "performance-memory.svg");
+  }
+
+  private void latency(Campaign campaign) throws IOException {
+    Map<String, Line> lines = new LinkedHashMap<>();
+    for (Latency latency : campaign.latencies()) {
+      String name = latency.peer() + ", " + latency.platform();
+      if (!lines.containsKey(name)) {
+        double nines = 0;
+        for (String percentile : List.of("p50", "p90", "p99", "p99.9", "p99.99")) {
+          double nanos = Metric.latency(campaign, latency.peer(), latency.platform(), percentile);
+          line(lines, name).add(nines++, Math.max(nanos, 1));
+        }
+        double longest = Metric.latency(campaign, latency.peer(), latency.platform(), "max");
+        line(lines, name).add(Math.log10(latency.entries()), Math.max(longest, 1));
+      }
+    }
+    save(
+        draw(
+            lines,
+            "A put while the map grows (median over repetitions; the last point is the longest)",
+            "nines of the percentile",
+            "ns",
+            true),
+        "performance-latency.svg");
+  }
+
+  private void scaling(Campaign campaign, String what, ToDoubleFunction<ScalePoint> figure)
+      throws IOException {
+    Map<String, Line> lines = new LinkedHashMap<>();
+    for (ScalePoint point : campaign.scaling()) {
+      line(lines, point.peer() + ", " + point.platform())
+          .add(point.entries() / 1e6, figure.applyAsDouble(point));
+    }
+    save(
+        draw(lines, "One very large map: " + what, "million entries", "ns per operation", false),
+        "performance-scaling-" + what + ".svg");
+  }
+
+  private record Line(List<Double> x, List<Double> y) {
+    void add(double atX, double atY) {
+      x.add(atX);
+      y.add(atY);
+    }
+  }
+
+  private static Line line(Map<String, Line> lines, String name) {
+    return lines.computeIfAbsent(name, unused -> new Line(new ArrayList<>(), new ArrayList<>()));
+  }
+
+  private static XYChart draw(
+      Map<String, Line> lines, String title, String x, String y, boolean logarithmic) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle(x)
+            .yAxisTitle(y)
+            .build();
+    chart.getStyler().setYAxisLogarithmic(logarithmic);
+    if (!logarithmic) {
+      chart.getStyler().setYAxisMin(0.0);
+    }
+    lines.forEach((name, line) -> chart.addSeries(name, line.x(), line.y()));
+    return chart;
+  }
+
+  private void save(Chart<?, ?> chart, String name) throws IOException {
+    if (!chart.getSeriesMap().isEmpty()) {
+      Path file = folder.resolve(name);
+      VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+      // Letters are drawn as outlines, and to a billionth of a pixel.
+      Files.writeString(file, Files.readString(file).replaceAll("(\\.\\d)\\d+", "$1"));
+      written.add(name);
+    }
+  }
+}

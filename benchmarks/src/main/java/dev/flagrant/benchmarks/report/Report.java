@@ -1,0 +1,102 @@
+package dev.flagrant.benchmarks.report;
+
+import dev.flagrant.benchmarks.measure.Effort;
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Machine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The page of a run: how it was measured, the verdicts, the tables. No number is typed by hand. */
+public final class Report {
+  /** Its name in the folder it is written to. */
+  public static final String NAME = "performance.md";
+
+  private static final double QUIET = 0.5;
+
+  private Report() {}
+
+  /** Writes the page and its plots into a folder. */
+  public static void write(Campaign campaign, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(NAME), page(campaign, Plots.write(campaign, folder)));
+  }
+
+  /** The page that says that there is no full run yet. */
+  static String pending() {
+    return method() + "\n## Results\n\nThe full run is pending.\n";
+  }
+
+  static String page(Campaign campaign, Iterable<String> plots) {
+    StringBuilder page = new StringBuilder(method());
+    page.append("\n## Results\n\n").append(circumstances(campaign));
+    page.append("\n### Verdicts\n\n").append(verdicts(campaign));
+    page.append(Tables.of(campaign));
+    for (String plot : plots) {
+      page.append("\n![%s](%s)\n".formatted(plot.replaceAll("\\.svg$", ""), plot));
+    }
+    return page.toString();
+  }
+
+  private static String circumstances(Campaign campaign) {
+    Machine machine = campaign.machine();
+    StringBuilder text = new StringBuilder();
+    if (!campaign.effort().equals(Effort.FULL.label())) {
+      text.append(
+          "**This was a %s run: a look, not a result.** The full run is pending.\n\n"
+              .formatted(campaign.effort()));
+    }
+    if (machine.loadBefore() > QUIET) {
+      text.append("**The machine was not idle** when the run began.\n\n");
+    }
+    text.append(
+        "%s; %s, %d cores, %d GiB, %s; load average %.2f before and %.2f after. %s.\n"
+            .formatted(
+                campaign.date(),
+                machine.processor(),
+                machine.cores(),
+                machine.memoryGiB(),
+                machine.system(),
+                machine.loadBefore(),
+                campaign.loadAfter(),
+                campaign.settings()));
+    for (String note : campaign.notes()) {
+      text.append("\n- ").append(note);
+    }
+    return text.append(campaign.notes().isEmpty() ? "" : "\n").toString();
+  }
+
+  /** What each threshold came to. */
+  public static String verdicts(Campaign campaign) {
+    MarkdownTable table = new MarkdownTable("to reach", "limit", "measured", "verdict");
+    for (Threshold threshold : Threshold.all()) {
+      OptionalDouble measured = threshold.metric().of(campaign);
+      table.row(
+          threshold.says(),
+          (threshold.bound() == Threshold.Bound.AT_LEAST ? ">= " : "<= ") + two(threshold.value()),
+          measured.isPresent() ? "%.3f".formatted(measured.getAsDouble()) : "",
+          threshold.judge(campaign).words());
+    }
+    return table.toString();
+  }
+
+  static String two(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
+  }
+
+  static String method() {
+    try (InputStream in = Report.class.getResourceAsStream("method.md")) {
+      if (in == null) {
+        throw new IllegalStateException("method.md is not in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

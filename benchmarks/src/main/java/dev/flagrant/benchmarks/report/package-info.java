@@ -1,0 +1,5 @@
+/** From results to a table, plots and verdicts. */
+@NullMarked
+package dev.flagrant.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

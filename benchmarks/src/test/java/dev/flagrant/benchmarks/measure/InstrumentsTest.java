@@ -1,0 +1,124 @@
+package dev.flagrant.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.flagrant.benchmarks.maps.KeyKind;
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Timing;
+import dev.flagrant.benchmarks.workload.Numbers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class InstrumentsTest {
+  private static final List<Jdk> JDKS = List.of(Jdk.current());
+  private static final List<Collector> COLLECTORS = List.of(Collector.PARALLEL);
+
+  @Test
+  void jmhTimesACellInProcessesOfItsOwn() {
+    List<Job> jobs = jobs("^hit/long/equal/16/HashMap/");
+    assertThat(jobs).hasSize(1);
+    Timing timing = new Microbenchmarks(new Effort.Sampling(2, 0, 2, 1)).run(jobs.get(0));
+    assertThat(timing.forks()).isEqualTo(2);
+    // A run of some 100,000 lookups takes longer than this, so it was divided by their number.
+    assertThat(timing.samples()).hasSize(4).allMatch(nanos -> nanos > 0.5 && nanos < 20_000);
+  }
+
+  @Test
+  void aFilterChoosesCellsByTheirName() {
+    assertThat(jobs("")).hasSizeGreaterThan(100);
+    assertThat(jobs("nothing has this name")).isEmpty();
+    assertThat(jobs("identical")).allMatch(job -> job.workload().asksForPresentKeys());
+    assertThat(jobs("GoMap-range")).allMatch(job -> job.cell().workload().equals("iterate"));
+  }
+
+  @Test
+  void memoryIsThatOfTheMapAlone() {
+    List<MemoryPoint> points =
+        Memory.measure(Jdk.current(), Peer.HASH_MAP, KeyKind.LONG, List.of(0, 16));
+    // With compressed references: the map 48; nodes of 32 and a table of 32 of 4 and a header of
+    // 16.
+    assertThat(points).extracting(MemoryPoint::bytes).containsExactly(48.0, 48.0 + 16 * 32 + 144);
+  }
+
+  @Test
+  void percentilesAreNamedAsPeopleNameThem() {
+    Histogram histogram = new Histogram(3);
+    for (int i = 1; i <= 10_000; i++) {
+      histogram.recordValue(i < 10_000 ? 100 : 900_000);
+    }
+    assertThat(PutLatency.percentiles(histogram))
+        .containsOnlyKeys("p50", "p90", "p99", "p99.9", "p99.99", "max")
+        .containsEntry("p50", 100L)
+        .containsEntry("p99.99", 100L)
+        .hasEntrySatisfying("max", nanos -> assertThat(nanos).isBetween(899_000L, 901_000L));
+  }
+
+  @Test
+  void aCollectionIsNoticedOnce() {
+    CollectionWatch watch = new CollectionWatch();
+    System.gc();
+    assertThat(watch.happened()).isTrue();
+    assertThat(watch.count()).isPositive();
+    watch.reset();
+    assertThat(watch.count()).isZero();
+  }
+
+  @Test
+  void realGoHasTheSameKeysInTheSameOrder() {
+    Optional<GoProgram> go = GoProgram.build();
+    assumeThat(go).as("there is a go on the path").isPresent();
+    List<String> expected = new ArrayList<>();
+    Numbers order = new Numbers(1);
+    for (int i = 0; i < 50; i++) {
+      expected.add(String.valueOf(KeyKind.LONG.key(Numbers.present(i))));
+      expected.add(String.valueOf(KeyKind.STRING.key(Numbers.absent(i))));
+      expected.add(String.valueOf(order.below(1_000_000)));
+    }
+    try (GoProgram program = go.orElseThrow()) {
+      assertThat(program.numbers(50)).isEqualTo(expected);
+      Job job = jobs("^churn/string/equal/16/GoMap/").get(0);
+      Timing timing =
+          program.time(
+              GoProgram.counterpart(job.cell(), program.platform()),
+              new Effort.Sampling(2, 0, 3, 1));
+      assertThat(timing.samples()).hasSize(6).allMatch(nanos -> nanos > 0);
+    }
+  }
+
+  @Test
+  void aFailedMeasurementSaysWhatItSaid() {
+    assertThatThrownBy(
+            () ->
+                Fork.java(
+                    Jdk.current(),
+                    List.of("-XX:+NoSuchOption"),
+                    Memory.class,
+                    new TypeReference<String>() {}))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContainingAll("exit status 1", "NoSuchOption");
+  }
+
+  @Test
+  void aFolderWithoutAJdkIsRefused() {
+    assertThatThrownBy(() -> Jdk.at(Path.of("no-such-jdk")))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessage("no-such-jdk is no JDK: it has no bin/java that can be run");
+    assertThat(Jdk.at(Path.of(System.getProperty("java.home"))).feature())
+        .isEqualTo(Runtime.version().feature());
+  }
+
+  private static List<Job> jobs(String filter) {
+    return Microbenchmarks.comparison(
+        Effort.FULL.selection(), JDKS, COLLECTORS, Pattern.compile(filter));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.flagrant.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.ResultsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void everyTableShowsWhatWasMeasured() throws IOException {
+    Report.write(Runs.full(4, 32, 0.2), folder);
+    assertThat(Files.readString(folder.resolve(Report.NAME)))
+        .contains("| hit/long/equal/16 | 4.00 ±1244 % x2.00 | 8.00 ±622 % x1.00 |")
+        .contains("| HashMap | 1.00 | 0.71 | 0.25 |")
+        .contains("| Go | 0.67 | 1.06 | 0.38 |")
+        .contains("150.00 ±33 % +50.0 %")
+        .contains("| GoMap | JDK 17 | 8.00 | 8.00 | 8.00 | 8.00 | 0.20 |")
+        .contains("| 3 | 4.25 | 6.50 |")
+        .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
+        .contains("- a note")
+        .doesNotContain("a look, not a result", "not idle");
+  }
+
+  @Test
+  void plotsAreWrittenAndShown() throws IOException {
+    Report.write(Runs.full(4, 32, 0.2), folder);
+    String page = Files.readString(folder.resolve(Report.NAME));
+    for (String plot : new String[] {"speed", "memory", "latency", "scaling-hit"}) {
+      String name = "performance-" + plot + ".svg";
+      assertThat(page).contains("(" + name + ")");
+      assertThat(Files.readString(folder.resolve(name))).contains("<svg", "</svg>");
+    }
+  }
+
+  @Test
+  void aShortRunIsNotTakenForAResult() throws IOException {
+    Report.write(Runs.empty("quick"), folder);
+    assertThat(Files.readString(folder.resolve(Report.NAME)))
+        .contains("**This was a quick run: a look, not a result.** The full run is pending.")
+        .contains("not measured")
+        .doesNotContain("| met |", ".svg)");
+  }
+
+  @Test
+  void resultsSurviveTheirFile() throws IOException {
+    Campaign campaign = Runs.full(4, 32, 0.2);
+    ResultsFile.write(campaign, folder);
+    assertThat(ResultsFile.read(folder)).isEqualTo(campaign);
+  }
+
+  @Test
+  void thePageInTheDocsIsOneThatThisWrites() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", Report.NAME));
+    assertThat(page).startsWith(Report.method());
+    assertThat(page.equals(Report.pending()) || page.contains("### Verdicts"))
+        .as("says that the full run is pending, or shows one")
+        .isTrue();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.flagrant.benchmarks.report;
+
+import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Cell;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.Machine;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
+import dev.flagrant.benchmarks.model.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs made by hand, with figures that can be checked in the head. */
+final class Runs {
+  static final Platform PARALLEL = new Platform("JDK 17", "parallel");
+  static final Platform GO = new Platform("Go 1.19.8", "");
+
+  private Runs() {}
+
+  static Campaign empty(String effort) {
+    return of(effort, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /**
+   * One in which GoMap takes given times where HashMap takes 8 ns, and has given parts of HashMap's
+   * memory and latency.
+   */
+  static Campaign full(double hitNanos, double missNanos, double part) {
+    List<Timing> timings = new ArrayList<>();
+    timings.add(timing(cell("hit", "GoMap"), hitNanos));
+    timings.add(timing(cell("miss", "GoMap"), missNanos));
+    for (String workload : List.of("hit", "miss")) {
+      timings.add(timing(cell(workload, "HashMap"), 8));
+      timings.add(timing(cell(workload, "HPPC"), 16));
+      timings.add(timing(cell(workload, "Agrona"), 8));
+      timings.add(timing(cell(workload, GoProgram.PEER).on(GO), 12));
+    }
+    for (String workload : List.of("hit", "update")) {
+      timings.add(timing(cell(workload, "GoMap").with("guard=none"), 100));
+      timings.add(timing(cell(workload, "GoMap").with("guard=go"), 100 + part));
+      timings.add(timing(cell(workload, "GoMap").with("names-other-thread"), 150));
+    }
+    List<MemoryPoint> memory = new ArrayList<>();
+    for (int size : new int[] {0, 16, 1_000, 500_000, 1_100_000}) {
+      double bytes = 40 * Math.max(size, 1);
+      memory.add(new MemoryPoint("GoMap", "long", "JDK 17", size, bytes * part));
+      memory.add(new MemoryPoint("HashMap", "long", "JDK 17", size, bytes));
+    }
+    List<Latency> latencies =
+        List.of(
+            latency("GoMap", Math.round(10_000 * part)),
+            latency("HashMap", 1_000),
+            latency("HashMap", 10_000),
+            latency("HashMap", 900_000));
+    List<ScalePoint> scaling =
+        List.of(
+            new ScalePoint("GoMap", PARALLEL, 10_000_000, 90, 50, 60),
+            new ScalePoint("GoMap", PARALLEL, 20_000_000, 95, 55, 65));
+    return of("full", timings, memory, latencies, scaling);
+  }
+
+  static Cell cell(String workload, String peer) {
+    return new Cell(workload, "long", "equal", 16, peer, PARALLEL, Cell.PLAIN);
+  }
+
+  private static Timing timing(Cell cell, double nanos) {
+    return new Timing(cell, 3, List.of(nanos - 0.5, nanos, nanos + 99));
+  }
+
+  private static Latency latency(String peer, long nanos) {
+    Map<String, Long> percentiles = Map.of("p50", 50L, "p99.99", nanos, "max", 2 * nanos);
+    return new Latency(peer, PARALLEL, 1_000, percentiles, percentiles, 3, 6.5, 4.25);
+  }
+
+  private static Campaign of(
+      String effort,
+      List<Timing> timings,
+      List<MemoryPoint> memory,
+      List<Latency> latencies,
+      List<ScalePoint> scaling) {
+    Machine machine = new Machine("a processor", 2, 24, "Linux amd64", 0.1);
+    return new Campaign(
+        effort,
+        "2026-01-01",
+        "settings",
+        machine,
+        1.0,
+        timings,
+        memory,
+        latencies,
+        scaling,
+        List.of("a note"));
+  }
+}

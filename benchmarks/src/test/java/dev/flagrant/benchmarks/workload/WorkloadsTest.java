@@ -1,0 +1,100 @@
+package dev.flagrant.benchmarks.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flagrant.benchmarks.maps.BenchMap;
+import dev.flagrant.benchmarks.maps.KeyKind;
+import dev.flagrant.benchmarks.maps.Peer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkloadsTest {
+  private static final int SIZE = 16;
+
+  static List<Arguments> workloadsAndPeers() {
+    List<Arguments> all = new ArrayList<>();
+    for (Workload workload : Workload.values()) {
+      for (Peer peer : Peer.values()) {
+        all.add(Arguments.of(workload, peer));
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloadsAndPeers")
+  void everyPeerGivesRightAnswersRunAfterRun(Workload workload, Peer peer) {
+    Trial trial = prepare(workload, peer, KeyKind.STRING, ProbeKind.EQUAL);
+    assertThatCode(
+            () -> {
+              trial.run();
+              trial.run();
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void operationsAreKnownBeforePreparation(Workload workload) {
+    Trial trial = prepare(workload, Peer.HASH_MAP, KeyKind.LONG, ProbeKind.IDENTICAL);
+    assertThat(trial.operations()).isEqualTo(workload.operations(SIZE)).isPositive();
+    assertThatCode(trial::run).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMapThatForgetsIsRefused(Workload workload) {
+    Setting setting = new Setting(hint -> new Forgetful(), KeyKind.LONG, ProbeKind.EQUAL, SIZE);
+    Trial trial = workload.prepare(setting);
+    assertThatThrownBy(trial::run)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("answers of the map were wrong");
+  }
+
+  private static Trial prepare(Workload workload, Peer peer, KeyKind keys, ProbeKind probes) {
+    return workload.prepare(new Setting(hint -> peer.create(keys, hint), keys, probes, SIZE));
+  }
+
+  /** Answers fast, and wrong: it has what it was never given, and nothing else. */
+  private static final class Forgetful implements BenchMap {
+    private int lookups;
+
+    @Override
+    public @Nullable Object get(Object key) {
+      lookups++;
+      return lookups % 2 == 0 ? key : null;
+    }
+
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Object remove(Object key) {
+      return null;
+    }
+
+    @Override
+    public int size() {
+      return 0;
+    }
+
+    @Override
+    public int countIdentical(Object sought) {
+      return 0;
+    }
+
+    @Override
+    public Object unwrap() {
+      return this;
+    }
+  }
+}
