@@ -83,6 +83,9 @@ func mixed(r *recorder, p *prng) {
 func grow(r *recorder, p *prng) {
 	r.make(-1)
 	size := r.sized(450000)
+	if hasNaN(r.types) && size > 200000 {
+		size = 200000
+	}
 	for key := int64(0); key < size && !r.isFull(); key++ {
 		r.assign(key)
 		if p.chance(64) {

@@ -182,6 +182,9 @@ func isSpecial(types string, key int64) bool {
 	return false
 }
 
+// hasNaN tells the types with keys that do not equal themselves.
+func hasNaN(types string) bool { return types == "float64/int64" || types == "interface/int64" }
+
 // numbered reads keys and elems of a map's memory, whatever their types are.
 type numbered struct {
 	key  func(at unsafe.Pointer) int64
