@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +43,17 @@ final class SerializedMap implements Externalizable {
     out.writeUTF(type.options().failure().name());
     out.writeBoolean(type.options().namesOtherThread());
     out.writeBoolean(written.isNilMap());
-    out.writeInt(written.size());
+    // Collected first: under a race the size of the map may differ from what an iteration shows.
+    // What is written must be readable all the same.
+    List<@Nullable Object> keysAndElems = new ArrayList<>();
     GoMapIterator<@Nullable Object, @Nullable Object> it = written.range();
     while (it.next()) {
-      out.writeObject(it.key());
-      out.writeObject(it.elem());
+      keysAndElems.add(it.key());
+      keysAndElems.add(it.elem());
+    }
+    out.writeInt(keysAndElems.size() / 2);
+    for (Object keyOrElem : keysAndElems) {
+      out.writeObject(keyOrElem);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.flagrant.map;
 
+import dev.flagrant.map.runtime.Hiter;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -158,33 +159,43 @@ final class Views {
    */
   private abstract static class Steps<
           K extends @Nullable Object, V extends @Nullable Object, T extends @Nullable Object>
-      implements Iterator<T> {
+      extends Hiter implements Iterator<T> {
     private final GoMap<K, V> map;
-    private final GoMapIterator<K, V> it;
 
-    /** Whether {@link #it} stands at an entry that has not been given out yet. */
+    /** Whether the iteration has begun. */
+    private boolean begun;
+
+    /** Whether it stands at an entry that has not been given out yet. */
     private boolean ready;
 
     private boolean exhausted;
 
     /** The key of the entry that was given out last, while it can be removed. */
-    private @Nullable K lastKey;
+    private @Nullable Object lastKey;
 
     private boolean removable;
 
     Steps(GoMap<K, V> map) {
       this.map = map;
-      this.it = map.range();
     }
 
     abstract T show(K key, V elem);
 
     @Override
     public final boolean hasNext() {
-      if (!ready && !exhausted) {
-        ready = it.next();
-        exhausted = !ready;
+      return ready || advance();
+    }
+
+    private boolean advance() {
+      if (exhausted) {
+        return false;
       }
+      if (!begun) {
+        begun = true;
+        mapiterinit(map);
+      }
+      ready = mapiternext();
+      exhausted = !ready;
       return ready;
     }
 
@@ -194,9 +205,9 @@ final class Views {
         throw new NoSuchElementException();
       }
       ready = false;
-      lastKey = it.key();
+      lastKey = key;
       removable = true;
-      return show(it.key(), it.elem());
+      return show(GoMap.cast(key), GoMap.cast(elem));
     }
 
     @Override

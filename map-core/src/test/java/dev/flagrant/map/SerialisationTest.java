@@ -64,6 +64,37 @@ class SerialisationTest {
     assertThat(copy.mapType().key()).isSameAs(shared);
   }
 
+  /** An elem that empties its map when it is written. */
+  public static final class Emptying implements Externalizable {
+    private static final long serialVersionUID = 1L;
+
+    private @Nullable Map<?, ?> map;
+
+    /** For reading. */
+    public Emptying() {}
+
+    @Override
+    public void writeExternal(ObjectOutput out) {
+      Objects.requireNonNull(map).clear();
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) {}
+  }
+
+  /** As a race may do it; the number of entries goes before the entries. */
+  @Test
+  void aMapThatChangesWhileItIsWrittenCanBeRead() {
+    GoMap<Integer, Emptying> map = new GoMap<>();
+    for (int i = 0; i < 3; i++) {
+      Emptying elem = new Emptying();
+      elem.map = map;
+      map.put(i, elem);
+    }
+    assertThat(copy(map)).hasSize(3);
+    assertThat(map).isEmpty();
+  }
+
   @Test
   void entriesOfNaNAreAllReadBack() {
     GoMap<Double, String> map = GoMap.make(KeyTypes.float64());

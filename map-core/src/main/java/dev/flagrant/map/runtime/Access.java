@@ -87,7 +87,7 @@ public final class Access {
     Bmaps run = array;
     while (run != null) {
       long tops = run.tops(bucket);
-      for (long hits = TopHash.matching(tops, top); hits != 0; hits &= hits - 1) {
+      for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
         int cell = TopHash.first(hits);
         Object stored = run.key(bucket, cell);
         if (t.equal(key, stored)) {

@@ -55,7 +55,7 @@ public final class Assign {
       int insertCell = 0;
       while (true) {
         long tops = run.tops(bucket);
-        for (long hits = TopHash.matching(tops, top); hits != 0; hits &= hits - 1) {
+        for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
           int cell = TopHash.first(hits);
           if (t.equal(key, run.key(bucket, cell))) {
             return update(t, run, bucket, cell, key, elem, onlyIfAbsent);

@@ -46,7 +46,7 @@ public final class Delete {
     Bmaps run = array;
     while (run != null) {
       long tops = run.tops(bucket);
-      for (long hits = TopHash.matching(tops, top); hits != 0; hits &= hits - 1) {
+      for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
         int cell = TopHash.first(hits);
         if (h.t.equal(key, run.key(bucket, cell))) {
           Object previous = run.elem(bucket, cell);

@@ -2,7 +2,6 @@ package dev.flagrant.map.runtime;
 
 import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.Site;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The move of one old bucket, with its overflow buckets, into the new array: the body of Go's
@@ -13,98 +12,106 @@ import org.jspecify.annotations.Nullable;
  * second pass can need. The second pass moves, and nothing in it can fail.
  */
 final class Evacuation {
-  private static final int Y = 1 << 8;
-
+  private final Hmap h;
   private final BucketArray old;
   private final int oldbucket;
   private final BucketArray array;
 
-  /** For each cell of the chain its tophash in the new bucket, plus {@link #Y} if it goes there. */
-  private final int[] plan;
+  /** For each bucket of the chain its tophash word for the new array, then the mask of y. */
+  private final long[] plan;
 
-  private Evacuation(BucketArray old, int oldbucket, BucketArray array, int[] plan) {
+  private Evacuation(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
+    this.h = h;
     this.old = old;
     this.oldbucket = oldbucket;
     this.array = array;
-    this.plan = plan;
+    this.plan = new long[2 * old.chainLength(oldbucket)];
   }
 
-  /** The first pass. */
-  static Evacuation of(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
-    int chain = old.chainLength(oldbucket);
-    int[] plan = new int[chain * Bmaps.BUCKET_CNT];
+  /** Evacuates a bucket that has not been evacuated. */
+  static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
+    Evacuation evacuation = new Evacuation(h, old, oldbucket, array);
+    evacuation.decide();
+    evacuation.move();
+  }
+
+  private void decide() {
+    boolean bigger = array.mask != old.mask;
     Bmaps run = old;
     int bucket = oldbucket;
     // Bounded by the plan, and not by the chain alone: a racing writer may lengthen the chain.
-    for (int at = 0; at < plan.length && run != null; at += Bmaps.BUCKET_CNT) {
+    for (int at = 0; at < plan.length && run != null; at += 2) {
       long tops = run.tops(bucket);
-      for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
-        int top = TopHash.get(tops, cell);
-        if (!TopHash.isEmpty(top)) {
-          plan[at + cell] = destination(h, old, array, top, run.key(bucket, cell));
-        }
+      long filled = TopHash.filled(tops);
+      if ((filled & TopHash.states(tops)) != 0) {
+        throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
+      }
+      plan[at] = tops;
+      if (bigger) {
+        divide(at, run, bucket, filled);
       }
       bucket = run.overflow(bucket);
       run = bucket < 0 ? null : old.runOf(bucket);
     }
     // However the entries divide, x and y together need at most one bucket more than the chain has,
     // and two of those are regular ones.
-    array.reserveOverflow(chain - 1);
-    return new Evacuation(old, oldbucket, array, plan);
+    array.reserveOverflow(plan.length / 2 - 1);
   }
 
-  /** Where an entry goes, and with which tophash. */
-  private static int destination(
-      Hmap h, BucketArray old, BucketArray array, int top, @Nullable Object key) {
-    if (top < TopHash.MIN_TOP_HASH) {
-      throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
-    }
-    if (array.mask == old.mask) {
-      return top;
-    }
+  /** Divides the entries of one bucket between x and y, by the next bit of their hashes. */
+  private void divide(int at, Bmaps run, int bucket, long filled) {
     MapType t = h.t;
-    long hash = t.hash(key, h.hash0);
-    if (h.hasIterator() && !t.equalsItself(key)) {
-      // A NaN has another hash every time, but an iteration that is under way must be able to tell
-      // where it went. So the low bit of its tophash decides, and it gets a new one for next time.
-      return TopHash.of(hash) | ((top & 1) == 0 ? 0 : Y);
+    int newbit = old.size();
+    boolean hasIterator = h.hasIterator();
+    for (long rest = filled; rest != 0; rest &= rest - 1) {
+      long cellMask = rest & -rest;
+      int cell = TopHash.first(rest);
+      Object key = run.key(bucket, cell);
+      long hash = t.hash(key, h.hash0);
+      boolean useY = (hash & newbit) != 0;
+      if (hasIterator && !t.equalsItself(key)) {
+        // A NaN has another hash every time, but an iteration that is under way must be able to
+        // tell where it went. So the low bit of its tophash decides, and it gets a new one for
+        // next time.
+        useY = (TopHash.get(plan[at], cell) & 1) != 0;
+        plan[at] = TopHash.with(plan[at], cell, TopHash.of(hash));
+      }
+      plan[at + 1] |= useY ? cellMask : 0;
     }
-    return top | ((hash & old.size()) == 0 ? 0 : Y);
   }
 
-  /** The second pass. */
-  void run(Hmap h) {
+  private void move() {
     // Masked although x is below it: racing first writes may have put a smaller array in place.
     EvacDst x = new EvacDst(h, array, oldbucket & array.mask);
     EvacDst y = new EvacDst(h, array, (oldbucket + old.size()) & array.mask);
     Bmaps run = old;
     int bucket = oldbucket;
-    for (int at = 0; at < plan.length && run != null; at += Bmaps.BUCKET_CNT) {
-      long tops = run.tops(bucket);
-      long marks = 0;
-      for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
-        if (TopHash.isEmpty(TopHash.get(tops, cell))) {
-          marks = TopHash.with(marks, cell, TopHash.EVACUATED_EMPTY);
-          continue;
-        }
-        int step = plan[at + cell];
-        boolean useY = step >= Y;
-        marks = TopHash.with(marks, cell, useY ? TopHash.EVACUATED_Y : TopHash.EVACUATED_X);
-        (useY ? y : x).add(step & (Y - 1), run.key(bucket, cell), run.elem(bucket, cell));
-      }
-      run.setTops(bucket, marks);
+    for (int at = 0; at < plan.length && run != null; at += 2) {
+      long tops = plan[at];
+      long filled = TopHash.filled(tops);
+      long toY = filled & plan[at + 1];
+      run.setTops(bucket, TopHash.evacuatedTo(filled, toY));
+      // One destination after the other: which one an entry goes to is a coin flip, and a branch on
+      // it would be mispredicted every other time.
+      x.add(run, bucket, tops, filled & ~toY);
+      y.add(run, bucket, tops, toY);
       bucket = run.overflow(bucket);
       run = bucket < 0 ? null : old.runOf(bucket);
     }
+    x.finish();
+    y.finish();
   }
 
-  /** Where the next entry goes; Go's {@code evacDst}. */
+  /** Where entries go, in order; Go's {@code evacDst}. */
   private static final class EvacDst {
     private final Hmap h;
     private final BucketArray array;
     private Bmaps run;
     private int bucket;
     private int cell;
+
+    /** The tophash word of the bucket being filled. */
+    private long word;
 
     EvacDst(Hmap h, BucketArray array, int bucket) {
       this.h = h;
@@ -113,16 +120,32 @@ final class Evacuation {
       this.bucket = bucket;
     }
 
-    void add(int top, @Nullable Object key, @Nullable Object elem) {
-      if (cell == Bmaps.BUCKET_CNT) {
-        bucket = Overflow.chain(h, array, run, bucket);
-        run = array.ensureRunOf(bucket);
-        cell = 0;
+    /** Takes the entries of the cells in a mask. */
+    void add(Bmaps from, int fromBucket, long tops, long mask) {
+      for (long rest = mask; rest != 0; rest &= rest - 1) {
+        int fromCell = TopHash.first(rest);
+        if (cell == Bmaps.BUCKET_CNT) {
+          extend();
+        }
+        run.setKey(bucket, cell, from.key(fromBucket, fromCell));
+        run.setElem(bucket, cell, from.elem(fromBucket, fromCell));
+        word |= (long) TopHash.get(tops, fromCell) << (cell << 3);
+        cell++;
       }
-      run.setKey(bucket, cell, key);
-      run.setElem(bucket, cell, elem);
-      run.setTop(bucket, cell, top);
-      cell++;
+    }
+
+    private void extend() {
+      finish();
+      bucket = Overflow.chain(h, array, run, bucket);
+      run = array.ensureRunOf(bucket);
+      cell = 0;
+      word = 0;
+    }
+
+    void finish() {
+      if (cell != 0) {
+        run.setTops(bucket, word);
+      }
     }
   }
 }

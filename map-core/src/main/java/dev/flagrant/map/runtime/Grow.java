@@ -61,7 +61,7 @@ final class Grow {
   private static void evacuate(Hmap h, BucketArray old, int oldbucket) {
     BucketArray array = h.buckets;
     if (array != null && !old.evacuated(oldbucket)) {
-      Evacuation.of(h, old, oldbucket, array).run(h);
+      Evacuation.run(h, old, oldbucket, array);
       if (!h.hasOldIterator()) {
         old.forget(oldbucket);
       }

@@ -44,6 +44,15 @@ public class Hiter {
   /** The next cell of the bucket at hand, counted from {@link #offset}. */
   private int i;
 
+  /** The tophash word of the bucket at hand, as it was when {@link #ahead} was computed. */
+  private long tops;
+
+  /** The cells from {@link #i} on that are to be looked at, in the order of this iteration. */
+  private long ahead;
+
+  /** Whether every cell ahead can be shown as it is: nothing evacuated, nothing to sort out. */
+  private boolean plain;
+
   /** The number of the next regular bucket. */
   private int bucket;
 
@@ -67,12 +76,12 @@ public class Hiter {
     buckets = present;
     clears = present.clears();
     bptr = null;
+    ahead = 0;
     wrapped = false;
-    i = 0;
     // One draw of 32 bits is enough: B is at most 26, and the offset takes 3 more.
     int r = map.t.fastrand();
     startBucket = r & present.mask;
-    offset = (r >>> present.b) & Bmaps.BUCKET_CNT - 1;
+    offset = (r >>> present.b) & (Bmaps.BUCKET_CNT - 1);
     bucket = startBucket;
     map.rememberIterator();
   }
@@ -90,23 +99,98 @@ public class Hiter {
     }
     map.enter(Operation.ITERATE);
     map.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
-    if (!survivesClear(map, mine)) {
-      end();
+    BucketArray now = map.buckets;
+    if (now != null && now.clears() != clears && !survivesClear(now, mine)) {
       return false;
     }
     while (true) {
-      if (bptr == null) {
-        if (bucket == startBucket && wrapped) {
-          end();
-          return false;
+      Bmaps run = bptr;
+      if (run != null) {
+        if (run.tops(current) != tops) {
+          lookAhead(run, i); // this thread has changed the bucket since the last step
         }
-        nextChain(map, mine);
+        while (ahead != 0) {
+          int step = TopHash.first(ahead);
+          int cell = (step + offset) & (Bmaps.BUCKET_CNT - 1);
+          boolean shown = plain ? show(run, cell) : showIfMine(map, mine, run, cell);
+          i = step + 1;
+          ahead &= ahead - 1;
+          if (shown) {
+            return true;
+          }
+        }
       }
-      if (nextInBucket(map, mine)) {
-        return true;
+      if (!nextBucket(map, mine)) {
+        return false;
       }
-      nextInChain();
     }
+  }
+
+  /** Goes to the next bucket of the chain, or to the next chain, if there is one. */
+  private boolean nextBucket(Hmap map, BucketArray mine) {
+    Bmaps run = bptr;
+    BucketArray in = array;
+    int next = run == null ? -1 : run.overflow(current);
+    run = next < 0 || in == null ? null : in.runOf(next);
+    if (run != null) {
+      current = next;
+    } else {
+      if (bucket == startBucket && wrapped) {
+        end();
+        return false;
+      }
+      run = nextChain(map, mine);
+    }
+    bptr = run;
+    lookAhead(run, 0);
+    return true;
+  }
+
+  /** Goes to the next regular bucket, or to the old bucket that still holds its entries. */
+  private BucketArray nextChain(Hmap map, BucketArray mine) {
+    BucketArray in = mine;
+    current = bucket;
+    checkBucket = NO_CHECK;
+    BucketArray old = map.oldbuckets;
+    // Go asks whether B is the same. That is also so after two growths to the same size, when the
+    // old buckets are none that this iteration's mark protects.
+    if (old != null && mine == map.buckets) {
+      int oldbucket = bucket & old.mask;
+      if (!old.evacuated(oldbucket)) {
+        in = old;
+        current = oldbucket;
+        // Go asks at each entry whether the growth is to the same size. By then it may be another
+        // growth than the one that this old bucket belongs to.
+        checkBucket = old.b == mine.b ? NO_CHECK : bucket;
+      }
+    }
+    array = in;
+    bucket++;
+    if (bucket == mine.size()) {
+      bucket = 0;
+      wrapped = true;
+    }
+    return in;
+  }
+
+  /** Reads the bucket at hand: which of its cells, from the given step on, are to be looked at. */
+  private void lookAhead(Bmaps run, int step) {
+    tops = run.tops(current);
+    i = step;
+    ahead =
+        step == Bmaps.BUCKET_CNT
+            ? 0
+            : Long.rotateRight(TopHash.occupied(tops), offset << 3) & (-1L << (step << 3));
+    plain = checkBucket == NO_CHECK && !TopHash.evacuated(tops);
+  }
+
+  private void end() {
+    h = null;
+    buckets = null;
+    array = null;
+    bptr = null;
+    key = null;
+    elem = null;
   }
 
   /**
@@ -116,91 +200,21 @@ public class Hiter {
    *
    * @return whether there may be anything left
    */
-  private boolean survivesClear(Hmap map, BucketArray mine) {
-    BucketArray now = map.buckets;
-    if (now == null || now.clears() == clears) {
-      return true;
-    }
+  private boolean survivesClear(BucketArray now, BucketArray mine) {
     clears = now.clears();
     if (array != mine || current >= mine.size()) {
       bptr = null;
     }
+    if (now != mine) {
+      end();
+    }
     return now == mine;
   }
 
-  private void end() {
-    h = null;
-    buckets = null;
-    array = null;
-    key = null;
-    elem = null;
-  }
-
-  /** Goes to the next regular bucket, or to the old bucket that still holds its entries. */
-  private void nextChain(Hmap map, BucketArray mine) {
-    array = mine;
-    current = bucket;
-    checkBucket = NO_CHECK;
-    BucketArray old = map.oldbuckets;
-    // Go asks whether B is the same. That is also so after two growths to the same size, when the
-    // old buckets are none that this iteration's mark protects.
-    if (old != null && mine == map.buckets) {
-      int oldbucket = bucket & old.mask;
-      if (!old.evacuated(oldbucket)) {
-        array = old;
-        current = oldbucket;
-        // Go asks at each entry whether the growth is to the same size. By then it may be another
-        // growth than the one that this old bucket belongs to.
-        checkBucket = old.b == mine.b ? NO_CHECK : bucket;
-      }
-    }
-    bptr = array;
-    bucket++;
-    if (bucket == mine.size()) {
-      bucket = 0;
-      wrapped = true;
-    }
-    i = 0;
-  }
-
-  private void nextInChain() {
-    Bmaps run = bptr;
-    BucketArray in = array;
-    if (run == null || in == null) {
-      return;
-    }
-    int next = run.overflow(current);
-    bptr = next < 0 ? null : in.runOf(next);
-    current = next;
-    i = 0;
-  }
-
-  /** Finds the next entry of the bucket at hand that this iteration has to show. */
-  private boolean nextInBucket(Hmap map, BucketArray mine) {
-    Bmaps run = bptr;
-    if (run == null) {
-      return false;
-    }
-    long tops = run.tops(current);
-    // The cells in the order of this iteration, those that were passed already cut off.
-    long ahead =
-        i == Bmaps.BUCKET_CNT
-            ? 0
-            : Long.rotateRight(TopHash.occupied(tops), offset << 3) & (-1L << (i << 3));
-    for (; ahead != 0; ahead &= ahead - 1) {
-      int step = TopHash.first(ahead);
-      int cell = (step + offset) & Bmaps.BUCKET_CNT - 1;
-      if (show(map, mine, run, cell, TopHash.get(tops, cell))) {
-        i = step + 1;
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Puts the entry of a cell into key and elem, if it is one for this iteration. */
-  private boolean show(Hmap map, BucketArray mine, Bmaps run, int cell, int top) {
+  private boolean showIfMine(Hmap map, BucketArray mine, Bmaps run, int cell) {
     MapType t = map.t;
+    int top = TopHash.get(tops, cell);
     Object k = run.key(current, cell);
     if (checkBucket != NO_CHECK && !goesToCheckBucket(map, mine, k, top)) {
       return false;
@@ -211,7 +225,12 @@ public class Hiter {
       return Access.mapaccessK(map, k, this);
     }
     // Either it still is where it was, or it is a NaN: nobody can have changed that.
-    key = k;
+    return show(run, cell);
+  }
+
+  /** Puts the entry of a cell into key and elem. */
+  private boolean show(Bmaps run, int cell) {
+    key = run.key(current, cell);
     elem = run.elem(current, cell);
     return true;
   }

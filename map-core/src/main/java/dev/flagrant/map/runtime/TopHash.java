@@ -30,6 +30,7 @@ final class TopHash {
   static final int MIN_TOP_HASH = 5;
 
   private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH = ONES << 7;
   private static final long LOW_SEVEN = 0x7F7F_7F7F_7F7F_7F7FL;
 
   private TopHash() {}
@@ -67,19 +68,46 @@ final class TopHash {
     return zeroBytes(tops ^ (top * ONES));
   }
 
+  /**
+   * The mask of the cells whose keys are worth comparing: those with a given tophash, of a filled
+   * cell, and perhaps filled cells above them whose tophash differs in the lowest bit only. Two
+   * operations cheaper than {@link #matching}, and equality decides anyway.
+   */
+  static long candidates(long tops, int top) {
+    long differences = tops ^ (top * ONES);
+    return (differences - ONES) & ~differences & HIGH;
+  }
+
   /** The mask of the empty cells. */
   static long empty(long tops) {
     return zeroBytes(tops & ~ONES);
   }
 
-  /** Whether some cell says that everything after it is empty. */
+  /** Whether some cell says that everything after it is empty: then the last cell does too. */
   static boolean hasEmptyRest(long tops) {
-    return zeroBytes(tops) != 0;
+    return tops >>> 56 == EMPTY_REST;
   }
 
   /** The mask of the cells an iteration looks at: all but the empty ones, evacuated or not. */
   static long occupied(long tops) {
-    return ~(empty(tops) | matching(tops, EVACUATED_EMPTY)) & (ONES << 7);
+    return filled(tops) & ~matching(tops, EVACUATED_EMPTY);
+  }
+
+  /** The mask of the cells that are not empty. */
+  static long filled(long tops) {
+    return ~empty(tops) & HIGH;
+  }
+
+  /** The mask of the cells that hold a state and not the tophash of a key. */
+  static long states(long tops) {
+    return ~((tops | HIGH) - MIN_TOP_HASH * ONES) & ~tops & HIGH;
+  }
+
+  /** The word of a bucket that has been evacuated: where each of its entries went. */
+  static long evacuatedTo(long filled, long y) {
+    // One bit a cell, at the bottom of its byte: 2 for x, 3 for y, 4 where there was no entry.
+    long entries = filled >>> 7;
+    return EVACUATED_X * entries + (y >>> 7) + EVACUATED_EMPTY * (ONES - entries);
   }
 
   /** The lowest cell of a mask that is not zero. */

@@ -98,6 +98,18 @@ class BucketArrayTest {
   }
 
   @Test
+  void aRunFarAheadOfTheLastOneIsAllocatedToo() {
+    BucketArray array = BucketArray.make(WORDS, 1);
+    Bmaps near = array.ensureRunOf(2);
+
+    Bmaps far = array.ensureRunOf(50);
+
+    assertThat(array.runOf(50)).isSameAs(far);
+    assertThat(array.runOf(2)).isSameAs(near);
+    assertThat(array.runOf(49)).isNull();
+  }
+
+  @Test
   void aRunThatIsNotThereIsNull() {
     BucketArray array = BucketArray.make(WORDS, 1);
 

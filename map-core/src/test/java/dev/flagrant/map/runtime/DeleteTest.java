@@ -154,6 +154,19 @@ class DeleteTest {
     Invariants.check(h);
   }
 
+  /** No bucket links to number 0, but a chain may begin there. */
+  @Test
+  void emptyRestGoesBackInTheChainOfBucketZero() {
+    Structure.fill(map, 0, 0, 17);
+    for (int id = 5; id < 17; id++) {
+      map.delete(FixedKey.at(0, id));
+      Invariants.check(h);
+    }
+
+    assertThat(Structure.tops(Structure.buckets(h), 0).subList(5, 24)).containsOnly(0);
+    assertThat(map).hasSize(5);
+  }
+
   @Test
   void everyOrderOfRemovalKeepsTheMarks() {
     for (int step = 1; step < 19; step++) {
@@ -305,6 +318,18 @@ class DeleteTest {
 
     assertThat(draws).hasValue(1);
     assertThat(Structure.buckets(header).clears()).isZero();
+  }
+
+  @Test
+  void aRemovalAnswersWithTheElemThatWasThere() {
+    Structure.fill(map, 2, 0, 2);
+    map.put(FixedKey.at(2, 5), Structure.orNull(null));
+
+    assertThat(Delete.mapdelete(h, FixedKey.at(2, 1))).isEqualTo(1);
+    assertThat(Delete.mapdelete(h, FixedKey.at(2, 5))).isNull();
+    assertThat(Delete.mapdelete(h, FixedKey.at(2, 1))).isSameAs(Access.ZERO_VAL);
+    assertThat(Delete.mapdelete(h, FixedKey.at(2, 0))).isEqualTo(0);
+    assertThat(Delete.mapdelete(h, FixedKey.at(2, 0))).isSameAs(Access.ZERO_VAL);
   }
 
   private void delete(int... ids) {

@@ -178,6 +178,33 @@ class EvacuationTest {
   }
 
   @Test
+  void theSmallestTophashIsNoMark() {
+    GoMap<FixedKey, Integer> map = new FixedKeys().map();
+    for (int id = 0; id < 100; id++) {
+      Structure.put(map, FixedKey.at(id, 0, id));
+    }
+    assertThat(map).hasSize(100);
+    Invariants.check(map);
+  }
+
+  /** Allocated before anything is moved, so that the move itself cannot fail. */
+  @Test
+  void theFirstPassAllocatesWhatTheSecondMayNeed() {
+    GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(52).build();
+    Hmap h = map;
+    Structure.fill(map, 3, 0, 52);
+    Structure.put(map, FixedKey.at(0, 500));
+    BucketArray array = BucketArray.make(h.t, 3);
+
+    var unused = Evacuation.of(h, Structure.old(h), 3, array);
+
+    assertThat(array.overflowBuckets()).isZero();
+    for (int bucket = 8; bucket < 14; bucket++) {
+      assertThat(array.runOf(bucket)).isNotNull();
+    }
+  }
+
+  @Test
   void theNullKeyIsEvacuatedToo() {
     GoMap<FixedKey, Integer> map = new FixedKeys().map();
     Hmap h = map;

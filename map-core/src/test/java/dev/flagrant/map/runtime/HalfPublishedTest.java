@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -144,6 +145,17 @@ class HalfPublishedTest {
           },
           () -> next + " does not end");
     }
+  }
+
+  @Test
+  void aKeyIsNotThereWhileTheBucketsAreNot() {
+    GoMap<FixedKey, Integer> map = State.chained();
+    ((Hmap) map).buckets = null;
+
+    assertThat(map.lookup(FixedKey.at(2, 3)).ok()).isFalse();
+    assertThat(map.containsKey(FixedKey.at(2, 3))).isFalse();
+    assertThat(Delete.mapdelete(map, FixedKey.at(2, 3))).isSameAs(Access.ZERO_VAL);
+    assertThat(map.range().next()).isFalse();
   }
 
   /** The writer works on the array it loaded, whatever takes its place meanwhile. */

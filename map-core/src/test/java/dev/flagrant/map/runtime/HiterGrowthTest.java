@@ -234,6 +234,38 @@ class HiterGrowthTest {
   // ---- Cleared meanwhile ----
 
   @Test
+  void aClearBeforeAnIterationDoesNotEndItWhenTheMapGrows() {
+    GoMap<FixedKey, Integer> map = full(3);
+    map.clear();
+    for (int id = 0; id < 52; id++) {
+      Structure.put(map, FixedKey.at(id, id));
+    }
+    GoMapIterator<FixedKey, Integer> it = map.range();
+    assertThat(it.next()).isTrue();
+
+    Structure.put(map, FixedKey.at(0, 900));
+
+    assertThat(Structure.ids(it)).hasSize(51);
+  }
+
+  @Test
+  void nothingIsShownOfAMapThatWasEmptiedEntryByEntryAfterAGrowth() {
+    GoMap<FixedKey, Integer> map = full(3);
+    GoMapIterator<FixedKey, Integer> it = map.range();
+    assertThat(it.next()).isTrue();
+    Structure.put(map, FixedKey.at(0, 900));
+    Structure.finishGrowth(map);
+
+    for (int id = 0; id < 52; id++) {
+      map.delete(FixedKey.at(id, id));
+    }
+    map.delete(FixedKey.at(0, 900));
+
+    assertThat(map).isEmpty();
+    assertThat(it.next()).isFalse();
+  }
+
+  @Test
   void nothingIsShownAfterAClear() {
     GoMap<FixedKey, Integer> map = full(3);
     GoMapIterator<FixedKey, Integer> it = map.range();

@@ -87,56 +87,110 @@ class TopHashTest {
   }
 
   @Test
-  void hasEmptyRestLooksAtEveryCell() {
-    agreesWithALoop(
-        tops -> TopHash.hasEmptyRest(tops) ? -1 : 0, top -> top == TopHash.EMPTY_REST, true);
+  void hasEmptyRestLooksAtTheLastCellWhichIsEmptyRestIfAnyIs() {
+    for (int top : BOUNDARIES) {
+      assertThat(TopHash.hasEmptyRest(TopHash.with(0x0909_0909_0909_0909L, 7, top)))
+          .isEqualTo(top == TopHash.EMPTY_REST);
+    }
+  }
+
+  @Test
+  void filledFindsTheCellsThatAreNotEmpty() {
+    agreesWithALoop(TopHash::filled, top -> top > 1);
+  }
+
+  @Test
+  void statesFindsTheCellsWithoutATophashOfAKey() {
+    agreesWithALoop(TopHash::states, top -> top < TopHash.MIN_TOP_HASH);
+  }
+
+  @Test
+  void candidatesAreTheMatchesAndAboveThemAtMostCellsThatDifferInTheLowestBit() {
+    SplittableRandom random = new SplittableRandom(11);
+    int more = 0;
+    for (int i = 0; i < 200_000; i++) {
+      int top = TopHash.of(random.nextLong());
+      long tops = random.nextLong();
+      for (int cell = 0; cell < 8; cell++) {
+        if (random.nextInt(4) == 0) {
+          tops = TopHash.with(tops, cell, random.nextBoolean() ? top : top ^ 1);
+        }
+      }
+      long matching = TopHash.matching(tops, top);
+      long candidates = TopHash.candidates(tops, top);
+      assertThat(candidates & matching).isEqualTo(matching);
+      for (long rest = candidates & ~matching; rest != 0; rest &= rest - 1) {
+        more++;
+        assertThat(TopHash.get(tops, TopHash.first(rest))).isEqualTo(top ^ 1);
+        assertThat(TopHash.first(matching)).isLessThan(TopHash.first(rest));
+      }
+    }
+    assertThat(more).isPositive();
+  }
+
+  @Test
+  void anEvacuatedBucketSaysOfEachCellWhereItsEntryWent() {
+    for (int filled = 0; filled < 256; filled++) {
+      for (int y = 0; y < 256; y++) {
+        if ((y & ~filled) == 0) {
+          long word = TopHash.evacuatedTo(maskOf(filled), maskOf(y));
+          for (int cell = 0; cell < 8; cell++) {
+            int expected =
+                (filled >> cell & 1) == 0
+                    ? TopHash.EVACUATED_EMPTY
+                    : (y >> cell & 1) == 0 ? TopHash.EVACUATED_X : TopHash.EVACUATED_Y;
+            assertThat(TopHash.get(word, cell)).isEqualTo(expected);
+          }
+        }
+      }
+    }
   }
 
   @Test
   void firstIsTheLowestCellOfAMask() {
     for (int mask = 1; mask < 256; mask++) {
-      long spread = 0;
-      for (int cell = 0; cell < 8; cell++) {
-        spread |= (mask >> cell & 1L) << (8 * cell + 7);
-      }
-      assertThat(TopHash.first(spread)).isEqualTo(Integer.numberOfTrailingZeros(mask));
+      assertThat(TopHash.first(maskOf(mask))).isEqualTo(Integer.numberOfTrailingZeros(mask));
     }
   }
 
-  private static void agreesWithALoop(LongUnaryOperator mask, IntPredicate meant) {
-    agreesWithALoop(mask, meant, false);
+  /** The mask of the cells whose bits are set. */
+  private static long maskOf(int cells) {
+    long mask = 0;
+    for (int cell = 0; cell < 8; cell++) {
+      mask |= (cells >> cell & 1L) << (8 * cell + 7);
+    }
+    return mask;
   }
 
   /** Every boundary byte in every cell beside every other, and random words. */
-  private static void agreesWithALoop(LongUnaryOperator mask, IntPredicate meant, boolean any) {
+  private static void agreesWithALoop(LongUnaryOperator mask, IntPredicate meant) {
     for (int cell = 0; cell < 8; cell++) {
       for (int top : BOUNDARIES) {
         for (int others : BOUNDARIES) {
-          agrees(TopHash.with(others * 0x0101_0101_0101_0101L, cell, top), mask, meant, any);
+          agrees(TopHash.with(others * 0x0101_0101_0101_0101L, cell, top), mask, meant);
         }
       }
     }
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 20_000; i++) {
       long word = random.nextLong();
-      agrees(word, mask, meant, any);
-      agrees(word & 0x0707_0707_0707_0707L, mask, meant, any);
-      agrees(word & random.nextLong() & random.nextLong(), mask, meant, any);
+      agrees(word, mask, meant);
+      agrees(word & 0x0707_0707_0707_0707L, mask, meant);
+      agrees(word & random.nextLong() & random.nextLong(), mask, meant);
     }
   }
 
-  private static void agrees(long tops, LongUnaryOperator mask, IntPredicate meant, boolean any) {
+  private static void agrees(long tops, LongUnaryOperator mask, IntPredicate meant) {
     long expected = 0;
     for (int cell = 0; cell < 8; cell++) {
       if (meant.test((int) (tops >>> (8 * cell)) & 0xFF)) {
         expected |= 0x80L << (8 * cell);
       }
     }
-    long wanted = any && expected != 0 ? -1 : expected;
-    if (mask.applyAsLong(tops) != wanted) {
+    if (mask.applyAsLong(tops) != expected) {
       assertThat(Long.toHexString(mask.applyAsLong(tops)))
           .as("tops %016x", tops)
-          .isEqualTo(Long.toHexString(wanted));
+          .isEqualTo(Long.toHexString(expected));
     }
   }
 }

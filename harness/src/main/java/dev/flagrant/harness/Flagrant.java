@@ -1,0 +1,45 @@
+package dev.flagrant.harness;
+
+import dev.flagrant.conformance.cli.ConformanceCommand;
+import dev.flagrant.harness.cli.CheckCommand;
+import dev.flagrant.harness.cli.OneLineErrors;
+import dev.flagrant.harness.cli.Version;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code flagrant} command: everything it does is a subcommand. */
+@Command(
+    name = "flagrant",
+    description = "Races maps on purpose and tells how they take it.",
+    subcommands = {CheckCommand.class, ConformanceCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class Flagrant implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Flagrant() {}
+
+  /** The command line, ready to be executed. */
+  public static CommandLine commandLine() {
+    OneLineErrors errors = new OneLineErrors();
+    return new CommandLine(new Flagrant())
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "which command? see flagrant --help");
+  }
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    // Not left to the last thread: a hung map may have left threads of its own behind.
+    System.exit(commandLine().execute(arguments));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.flagrant.harness.cli;
+
+import dev.flagrant.harness.check.Check;
+import dev.flagrant.harness.check.CheckListener;
+import dev.flagrant.harness.check.CheckPlan;
+import dev.flagrant.harness.check.CheckReport;
+import dev.flagrant.harness.check.Expectation;
+import dev.flagrant.harness.report.BarProgress;
+import dev.flagrant.harness.report.JsonReport;
+import dev.flagrant.harness.report.NoProgress;
+import dev.flagrant.harness.report.PlainProgress;
+import dev.flagrant.harness.report.TextReport;
+import dev.flagrant.testkit.MapSubject;
+import dev.flagrant.testkit.RaceScenario;
+import dev.flagrant.testkit.Scenarios;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code flagrant check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Races a map: threads released together on a fresh map, thousands of times for each scenario,"
+          + " and each time the answers and the map that is left are compared with what some"
+          + " sequential order of the operations allows.",
+      ""
+    },
+    footerHeading = "%n",
+    footer = {
+      "Each trial ends in one of six outcomes:",
+      "  CLEAN          some sequential order explains it",
+      "  DETECTED       the map told at least one thread of the race",
+      "  LOST_UPDATE    nobody was told; no order leaves this map",
+      "  TORN           nobody was told; no order gives these answers",
+      "  JVM_EXCEPTION  the map threw what tells of no race",
+      "  HANG           the map did not come back",
+      "",
+      "The verdict is the first of these that holds:",
+      "  broken            some trial of a locked control was not CLEAN",
+      "  unsafe            some JVM_EXCEPTION or HANG",
+      "  false-alarm       not all CLEAN where nothing changes the map",
+      "  nothing-raced     no scenario that can conflict was run",
+      "  fail-fast         every scenario that can conflict DETECTED at least 3 times",
+      "  silent            some LOST_UPDATE or TORN",
+      "  nothing-shown     too few trials in which two threads were at work at one time",
+      "  thread-safe       all CLEAN",
+      "  partly-fail-fast  some races detected, none did harm untold",
+      "",
+      "--expect any accepts every verdict but broken and nothing-shown.",
+      "Exit status: 0 as expected, 1 not as expected, 2 wrong usage, 3 a fault of flagrant itself.",
+      "",
+      "Examples:",
+      "  flagrant check                                  Go's map, which must be fail-fast",
+      "  flagrant check --quick --map java.util.HashMap  loses updates in silence",
+      "  flagrant check --expect thread-safe --map java.util.concurrent.ConcurrentHashMap",
+      "  flagrant check --classpath build/classes --map my.Map --expect fail-fast",
+      "  flagrant check --scenario '^put/get' --time 5 --threads 4 --json report.json"
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final SubjectOptions subjectOptions = new SubjectOptions();
+
+  @Mixin private final PlanOptions planOptions = new PlanOptions();
+
+  @Option(
+      names = "--expect",
+      paramLabel = "VERDICT",
+      converter = ExpectationConverter.class,
+      description =
+          "fail-fast, thread-safe or any. Default: fail-fast for Go's map, any for another.")
+  private @Nullable Expectation expected;
+
+  @Option(names = "--list", description = "Lists the scenarios and ends.")
+  private boolean list;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a file.")
+  private @Nullable Path json;
+
+  @Option(names = "--no-progress", description = "Shows no progress.")
+  private boolean noProgress;
+
+  @Override
+  public Integer call() throws UsageException, IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (list) {
+      list(out);
+      return ExitStatus.MET;
+    }
+    CheckPlan plan = planOptions.plan();
+    MapSubject subject = subjectOptions.subject(plan.race().hangBound());
+    Expectation expectation =
+        expected != null
+            ? expected
+            : subjectOptions.isGoMap() ? Expectation.FAIL_FAST : Expectation.ANY;
+    if (json != null) {
+      requireWritable(json);
+    }
+    out.printf(
+        "racing %s: %d scenarios, %d threads, seed %d%n",
+        subject.name(), plan.scenarios().size(), plan.race().threads(), plan.race().seed());
+    out.flush();
+    CheckReport report;
+    try (CheckListener progress = progress()) {
+      report = new Check(subject, plan, progress).run();
+    }
+    new TextReport(out).write(report, expectation);
+    if (json != null) {
+      JsonReport.write(report, expectation, json);
+    }
+    return expectation.isMetBy(report.verdict()) ? ExitStatus.MET : ExitStatus.NOT_MET;
+  }
+
+  private static void list(PrintWriter out) {
+    for (RaceScenario scenario : Scenarios.all()) {
+      out.printf("%-26s %s%n", scenario.name(), scenario.description());
+    }
+    out.flush();
+  }
+
+  private static void requireWritable(Path file) throws UsageException {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean writable =
+        Files.exists(file)
+            ? Files.isRegularFile(file) && Files.isWritable(file)
+            : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    if (!writable) {
+      throw new UsageException("--json: " + file + " cannot be written");
+    }
+  }
+
+  private CheckListener progress() {
+    if (noProgress) {
+      return new NoProgress();
+    }
+    return Terminal.isPresent()
+        ? new BarProgress(System.err)
+        : new PlainProgress(spec.commandLine().getErr());
+  }
+}
