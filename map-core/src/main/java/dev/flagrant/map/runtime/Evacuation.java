@@ -30,9 +30,14 @@ final class Evacuation {
 
   /** Evacuates a bucket that has not been evacuated. */
   static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
+    of(h, old, oldbucket, array).move();
+  }
+
+  /** The first pass. */
+  static Evacuation of(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
     Evacuation evacuation = new Evacuation(h, old, oldbucket, array);
     evacuation.decide();
-    evacuation.move();
+    return evacuation;
   }
 
   private void decide() {
