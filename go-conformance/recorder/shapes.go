@@ -259,7 +259,7 @@ func tombstones(r *recorder, p *prng) {
 	}
 }
 
-// adversarial has all keys in one bucket. They are chosen again whenever the seed of the hashes is a
+// adversarial has all keys in one bucket, at least while the map is small. They are chosen again whenever the seed of the hashes is a
 // new one.
 func adversarial(r *recorder, p *prng) {
 	r.make(-1)
@@ -286,10 +286,11 @@ func adversarial(r *recorder, p *prng) {
 	}
 }
 
-// colliding finds keys whose hashes agree in their ten lowest bits under the present seed; or any
-// keys, if they need not collide.
+// colliding finds keys whose hashes agree in their lowest bits under the present seed; or any keys,
+// if they need not collide. Where they agree in fewer bits than the map comes to use, a growth has
+// to divide long chains.
 func (r *recorder) colliding(p *prng, n int, collide bool) []int64 {
-	const mask = 1<<10 - 1
+	mask := uint64(1)<<(2+p.below(9)) - 1
 	keys := make([]int64, 0, n)
 	key := 16 + p.below(1<<20)
 	goal := p.next() & mask
