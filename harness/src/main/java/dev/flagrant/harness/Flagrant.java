@@ -1,5 +1,8 @@
 package dev.flagrant.harness;
 
+import dev.flagrant.benchmarks.BenchCommand;
+import dev.flagrant.conformance.cli.ConformanceCommand;
+import dev.flagrant.conformance.load.LoadTableCommand;
 import dev.flagrant.harness.cli.CheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
 import dev.flagrant.harness.cli.StressCommand;
@@ -15,7 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "flagrant",
     description = "Races maps on purpose and tells how they take it.",
-    subcommands = {CheckCommand.class, StressCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      StressCommand.class,
+      ConformanceCommand.class,
+      LoadTableCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Flagrant implements Callable<Integer> {
