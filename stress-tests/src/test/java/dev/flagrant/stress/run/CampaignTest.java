@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs of several folders, brought together. */
 class CampaignTest {
 
-  @TempDir private Path root;
+  private Path root = Path.of("");
 
   @BeforeEach
-  void copyTheGoodRun() throws IOException {
+  void copyTheGoodRun(@TempDir Path home) throws IOException {
+    root = home;
     Path folder = Files.createDirectories(root.resolve("a/1-jdk25"));
     try (Stream<Path> files = Files.list(RecordedRuns.folder("good"))) {
       for (Path file : files.toList()) {
