@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,8 @@ import picocli.CommandLine.Spec;
       "  flagrant stress --merge results"
     })
 public final class StressCommand implements Callable<Integer> {
+
+  private static final int ROUNDS = 3;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -204,11 +207,33 @@ public final class StressCommand implements Callable<Integer> {
       number++;
       Path folder = root.resolve(number + "-" + run.plan.jdk());
       print("stress: %s, %d tests", run.plan.label(), run.plan.selected().size());
-      new StressRun(run.plan, run.jdk, classPath).run(folder, this::progress);
+      run(run, folder);
       campaign.add(folder);
     }
     print("results: %s", root);
     return report(campaign.verdictsOnRuns());
+  }
+
+  /**
+   * Runs a plan, and those of its tests again that have shown too little: how often two threads
+   * meet depends on what else the machine does. All results count, so that nothing that was seen is
+   * forgotten.
+   */
+  private void run(Run run, Path folder) throws IOException, UnusableException {
+    StressRun jcstress = new StressRun(run.plan, run.jdk, classPath);
+    Collection<String> left = run.plan.selected();
+    for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
+      if (round > 1) {
+        print("again, as they have shown too little: %d tests", left.size());
+      }
+      jcstress.run(left, folder, this::progress);
+      Campaign soFar = new Campaign();
+      soFar.add(folder);
+      left =
+          soFar.verdictsOnRuns().values().stream()
+              .flatMap(verdict -> verdict.inconclusive().stream())
+              .toList();
+    }
   }
 
   private static Path newFolder() {

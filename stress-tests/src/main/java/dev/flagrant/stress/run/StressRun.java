@@ -8,8 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,20 +64,26 @@ public final class StressRun {
   }
 
   /**
-   * Runs it to its end. The exit status of JCStress is not looked at: the results decide.
+   * Runs tests of the plan to their end; results of earlier calls stay. The exit status of JCStress
+   * is not looked at: the results decide.
    *
    * @throws IOException if nothing can be run or written
    */
-  public void run(Path folder, Progress progress) throws IOException {
+  public void run(Collection<String> tests, Path folder, Progress progress) throws IOException {
     Files.createDirectories(folder);
     JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(PLAN).toFile(), plan);
     Process process =
-        new ProcessBuilder(command()).directory(folder.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder(command(tests))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
     Thread end = new Thread(() -> destroy(process), "flagrant: end of JCStress");
     Runtime.getRuntime().addShutdownHook(end);
     Watch watch = new Watch(process, plan.mode().patience());
     try (BufferedReader in = process.inputReader();
-        BufferedWriter out = Files.newBufferedWriter(folder.resolve(OUTPUT))) {
+        BufferedWriter out =
+            Files.newBufferedWriter(
+                folder.resolve(OUTPUT), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       int last = -1;
       String line;
       while ((line = in.readLine()) != null) {
@@ -112,7 +120,7 @@ public final class StressRun {
     process.destroy();
   }
 
-  private List<String> command() {
+  private List<String> command(Collection<String> tests) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     if (jdk.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
@@ -124,8 +132,7 @@ public final class StressRun {
     jvmOptions.add("-D" + Trials.MAP_PROPERTY + "=" + plan.map());
     command.addAll(plan.mode().jcstressOptions(jvmOptions));
     command.add("-t");
-    command.add(
-        plan.selected().stream().map(Pattern::quote).collect(Collectors.joining("|", "^(", ")$")));
+    command.add(tests.stream().map(Pattern::quote).collect(Collectors.joining("|", "^(", ")$")));
     command.addAll(List.of("-r", "html"));
     return command;
   }

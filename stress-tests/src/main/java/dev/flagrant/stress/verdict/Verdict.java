@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ public final class Verdict {
 
   private final Map<String, Evidence> evidence = new TreeMap<>();
   private final Map<String, List<String>> complaints = new LinkedHashMap<>();
+  private final Set<String> inconclusive = new TreeSet<>();
 
   private Verdict() {}
 
@@ -43,13 +45,26 @@ public final class Verdict {
     all.addAll(verdict.evidence.keySet());
     for (String test : all) {
       Evidence shown = verdict.evidence.get(test);
-      verdict.complaints.put(test, complaints(requirements.effort(mode), byName.get(test), shown));
+      verdict.judge(test, requirements.effort(mode), byName.get(test));
     }
     return verdict;
   }
 
-  private static List<String> complaints(
-      Requirements.Effort effort, @Nullable Requirement requirement, @Nullable Evidence shown) {
+  private void judge(String test, Requirements.Effort effort, @Nullable Requirement requirement) {
+    Evidence shown = evidence.get(test);
+    List<String> wrong = new ArrayList<>(faults(requirement, shown));
+    if (requirement != null && shown != null) {
+      List<String> lacks = lacks(effort, requirement, shown);
+      if (wrong.isEmpty() && !lacks.isEmpty()) {
+        inconclusive.add(test);
+      }
+      wrong.addAll(lacks);
+    }
+    complaints.put(test, wrong);
+  }
+
+  /** What no further sample can mend. */
+  private static List<String> faults(@Nullable Requirement requirement, @Nullable Evidence shown) {
     List<String> found = new ArrayList<>();
     if (requirement == null) {
       found.add("nothing says what this test must show");
@@ -62,9 +77,13 @@ public final class Verdict {
     shown
         .forbidden()
         .forEach((outcome, count) -> found.add(format("forbidden: %s, %,d times", outcome, count)));
-    if (requirement == null) {
-      return found;
-    }
+    return found;
+  }
+
+  /** Of what there is too little. */
+  private static List<String> lacks(
+      Requirements.Effort effort, Requirement requirement, Evidence shown) {
+    List<String> found = new ArrayList<>();
     if (shown.configurations() < effort.configurations()) {
       found.add(
           format(
@@ -100,6 +119,11 @@ public final class Verdict {
   /** For each test what is wrong with it, one line each; no lines if nothing is. */
   public Map<String, List<String>> complaints() {
     return complaints;
+  }
+
+  /** The tests that have shown nothing wrong, but too little: more samples may mend it. */
+  public Set<String> inconclusive() {
+    return inconclusive;
   }
 
   /** What a test has shown, or null if it was never run. */

@@ -60,12 +60,14 @@ class RecordedResultsTest {
     assertThat(verdict.complaints().get(RACE))
         .containsExactly("'DETECTED READ' seen 0 times, not 3 or more");
     assertThat(verdict.met()).isFalse();
+    assertThat(verdict.inconclusive()).containsExactly(RACE);
   }
 
   @Test
   void aForbiddenOutcomeIsNot() throws IOException {
     Verdict verdict = verdict(List.of(LOOP), results("forbidden"));
     assertThat(verdict.complaints().get(LOOP)).contains("forbidden: STALE, 1 times");
+    assertThat(verdict.inconclusive()).isEmpty();
     assertThat(verdict.met()).isFalse();
   }
 

@@ -50,6 +50,18 @@ class RequirementsTest {
   }
 
   @Test
+  void everyTestCanBePrepared() {
+    assertThat(TestList.tests())
+        .allSatisfy(
+            test ->
+                assertThat(
+                        Class.forName(TestList.getInfo(test).binaryName())
+                            .getConstructor()
+                            .newInstance())
+                    .isNotNull());
+  }
+
+  @Test
   void everyOutcomeIsExplained() {
     for (String test : TestList.tests()) {
       TestInfo info = TestList.getInfo(test);
