@@ -9,11 +9,10 @@ import dev.flagrant.map.GoMap;
  * A row of counters guarded by the flags word of a real map: a write increases each of them once,
  * without atomicity, between its two checks.
  *
- * <p>A put is compiled in pieces, and at the joints the JIT forgets what it knew of memory. What a
- * mode of access is worth shows where everything between the two checks is compiled together, as it
- * is here. As in a put, there is a hash between the first check and the flip: writers that meet
- * there undo each other's mark. It is longer than a store takes to reach another processor, and the
- * write goes on for as long, so that they do meet.
+ * <p>A put has more between its checks than two writers need to miss each other. Here, as in a put,
+ * there is a hash between the first check and the flip: writers that meet there undo each other's
+ * mark. It is longer than a store takes to reach another processor, and the write goes on for as
+ * long, so that they do meet.
  */
 public class MarkedRow {
 

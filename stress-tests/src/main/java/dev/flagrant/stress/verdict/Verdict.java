@@ -44,7 +44,6 @@ public final class Verdict {
     TreeSet<String> all = new TreeSet<>(expected);
     all.addAll(verdict.evidence.keySet());
     for (String test : all) {
-      Evidence shown = verdict.evidence.get(test);
       verdict.judge(test, requirements.effort(mode), byName.get(test));
     }
     return verdict;

@@ -15,11 +15,10 @@ import org.openjdk.jcstress.infra.results.LLI_Result;
 /**
  * Two writers of a short row of counters, guarded by the word of a real map.
  *
- * <p>Here the whole protocol is compiled together, and each of its parts can be seen to be there.
- * {@code START} needs the first check. {@code END, END} needs the last check, a flip that undoes
- * another's flip, and accesses that really happen: with {@code |=} in place of {@code ^=} one of
- * the two writers is always content, and on a plain field the JIT compares the writer's own mark
- * with itself.
+ * <p>Here each part of the protocol can be seen to be there. {@code START} needs the first check.
+ * {@code END, END} needs the last check, and a flip that undoes another's flip: with {@code |=} in
+ * place of {@code ^=} one of the two writers is always content. A plain field does not show here:
+ * see {@link dev.flagrant.stress.readwrite.LookupsInALoop}.
  */
 @JCStressTest
 @Outcome(
