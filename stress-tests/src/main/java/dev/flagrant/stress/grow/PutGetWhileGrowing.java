@@ -16,6 +16,14 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * <p>A lookup asks whether the old bucket has been evacuated, and then searches it or the new one.
  * Between the two the entry may leave: it is in the new bucket already, and the lookup searches the
  * old.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN          22,588
+ * DETECTED READ      19
+ * TORN                1
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ReadWriteOutcomes.class)

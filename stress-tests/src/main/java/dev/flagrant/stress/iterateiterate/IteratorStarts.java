@@ -16,6 +16,12 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  *
  * <p>Each sets the same two bits of the flags word. Nothing else is acceptable but that both see
  * the entry and both bits stay.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * true, true, both  138,968
+ * }</pre>
  */
 @JCStressTest
 @Outcome(

@@ -15,6 +15,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>The long write of a clear meets one of the many steps of an iteration almost always when they
  * overlap at all.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN             81,256
+ * DETECTED ITERATE     368
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(IterateWriteOutcomes.class)

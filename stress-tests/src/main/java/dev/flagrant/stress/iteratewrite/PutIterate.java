@@ -15,6 +15,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>Each step of an iteration checks for a mark. A put that lies wholly between two steps leaves
  * none: the iteration then gives the new entry or does not, and both are right.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN             83,649
+ * DETECTED ITERATE      23
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(IterateWriteOutcomes.class)

@@ -15,6 +15,14 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>Go lets one thread remove entries while it iterates, so what iterations find of a removal is
  * well defined; what a second thread does is a race all the same.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN             81,606
+ * DETECTED ITERATE      17
+ * TORN                   1
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(IterateWriteOutcomes.class)

@@ -16,6 +16,12 @@ import org.openjdk.jcstress.annotations.State;
  *
  * <p>On a plain field the JIT may load the word once, before the loop, and the reader would never
  * be told. In opaque mode each check is a load, and what was stored becomes visible in the end.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * TERMINATED  24
+ * }</pre>
  */
 @JCStressTest(Mode.Termination)
 @Outcome(id = "TERMINATED", expect = ACCEPTABLE, desc = "The loop found the mark.")

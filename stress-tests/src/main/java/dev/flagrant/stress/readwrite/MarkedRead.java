@@ -15,6 +15,13 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  * The smallest write against the smallest lookup, and the word that they leave.
  *
  * <p>A lookup never writes the word, so the writer must not notice it, and must leave no mark.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * OK, OK, none    257,446
+ * OK, READ, none      306
+ * }</pre>
  */
 @JCStressTest
 @Outcome(

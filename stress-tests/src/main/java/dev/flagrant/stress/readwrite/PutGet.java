@@ -16,6 +16,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * <p>A lookup checks for a mark once, before it looks. A put that begins later goes unseen, and
  * with a new key the lookup may find the cell half filled: here, as in Go, the tophash is written
  * last, but nothing orders the three writes for another processor.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN          83,638
+ * DETECTED READ      34
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ReadWriteOutcomes.class)

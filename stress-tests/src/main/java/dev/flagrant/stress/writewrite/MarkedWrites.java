@@ -19,6 +19,21 @@ import org.openjdk.jcstress.infra.results.LLI_Result;
  * {@code END, END} needs the last check, and a flip that undoes another's flip: with {@code |=} in
  * place of {@code ^=} one of the two writers is always content. A plain field does not show here:
  * see {@link dev.flagrant.stress.readwrite.LookupsInALoop}.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * END, END, 1         1
+ * END, END, 2        81
+ * END, OK, 1         10
+ * END, OK, 2         11
+ * OK, END, 1         10
+ * OK, END, 2         10
+ * OK, OK, 1          10
+ * OK, OK, 2     124,450
+ * OK, START, 1       24
+ * START, OK, 1       25
+ * }</pre>
  */
 @JCStressTest
 @Outcome(

@@ -15,6 +15,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>The buckets do not meet, but the count does: it is read, increased and written back. The guard
  * covers the map and not a bucket, so this race is told like any other.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           71,779
+ * DETECTED END        13
+ * DETECTED START      51
+ * LOST_UPDATE         11
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)

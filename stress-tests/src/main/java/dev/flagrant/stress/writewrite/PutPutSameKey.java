@@ -17,6 +17,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
  * every later iteration tells a lie. The mark in the flags word stands for the whole of each put,
  * so the other writer mostly meets it at its start; where both passed that check, one misses its
  * mark at the end.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           79,529
+ * DETECTED END        16
+ * DETECTED START      19
+ * TORN                12
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)

@@ -15,6 +15,15 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>A removal clears the key, the elem and the tophash of a cell in three steps, and a put that
  * finds the cell in between revives half an entry.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           75,449
+ * DETECTED END         5
+ * DETECTED START      25
+ * LOST_UPDATE          1
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)

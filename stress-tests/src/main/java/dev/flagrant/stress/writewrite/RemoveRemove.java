@@ -15,6 +15,16 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>Both may find an entry before either has cleared it; then it is counted down twice and the map
  * becomes smaller than what it holds.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
+ *
+ * <pre>{@code
+ * CLEAN           88,413
+ * DETECTED END       790
+ * DETECTED START   2,616
+ * LOST_UPDATE         20
+ * TORN                25
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(WriteWriteOutcomes.class)
