@@ -1,5 +1,6 @@
 package dev.flagrant.harness;
 
+import dev.flagrant.conformance.cli.ConformanceCommand;
 import dev.flagrant.harness.cli.CheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
 import dev.flagrant.harness.cli.Version;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "flagrant",
     description = "Races maps on purpose and tells how they take it.",
-    subcommands = CheckCommand.class,
+    subcommands = {CheckCommand.class, ConformanceCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Flagrant implements Callable<Integer> {

@@ -10,8 +10,8 @@ package dev.flagrant.map;
  * <p>An implementation whose {@link #hash} or {@link #equal} throws does no harm: the exception
  * passes through, and the map is as it was. One that uses the map itself from {@link #equal}, or
  * from {@link #hash} during a growth, is a second access in the middle of the first and is reported
- * as the race it looks like. A {@link #hash} that empties the map it is asked for gives the map a new
- * seed, and the key in hand is then stored under its old hash, where nothing will find it.
+ * as the race it looks like. A {@link #hash} that empties the map it is asked for gives the map a
+ * new seed, and the key in hand is then stored under its old hash, where nothing will find it.
  *
  * @param <K> the keys
  */

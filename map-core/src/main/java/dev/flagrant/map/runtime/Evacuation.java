@@ -30,9 +30,14 @@ final class Evacuation {
 
   /** Evacuates a bucket that has not been evacuated. */
   static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
+    of(h, old, oldbucket, array).move();
+  }
+
+  /** The first pass. */
+  static Evacuation of(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
     Evacuation evacuation = new Evacuation(h, old, oldbucket, array);
     evacuation.decide();
-    evacuation.move();
+    return evacuation;
   }
 
   private void decide() {
@@ -91,15 +96,29 @@ final class Evacuation {
       long filled = TopHash.filled(tops);
       long toY = filled & plan[at + 1];
       run.setTops(bucket, TopHash.evacuatedTo(filled, toY));
-      // One destination after the other: which one an entry goes to is a coin flip, and a branch on
-      // it would be mispredicted every other time.
-      x.add(run, bucket, tops, filled & ~toY);
-      y.add(run, bucket, tops, toY);
+      long toX = filled & ~toY;
+      if (x.overflowsWith(toX) && y.overflowsWith(toY)) {
+        inOrder(x, y, run, bucket, tops, filled, toY);
+      } else {
+        // One destination after the other: which one an entry goes to is a coin flip, and a branch
+        // on it would be mispredicted every other time.
+        x.add(run, bucket, tops, toX);
+        y.add(run, bucket, tops, toY);
+      }
       bucket = run.overflow(bucket);
       run = bucket < 0 ? null : old.runOf(bucket);
     }
     x.finish();
     y.finish();
+  }
+
+  /** Entry by entry, so that overflow buckets are handed out to x and y in the order Go does. */
+  private static void inOrder(
+      EvacDst x, EvacDst y, Bmaps run, int bucket, long tops, long filled, long toY) {
+    for (long rest = filled; rest != 0; rest &= rest - 1) {
+      long cellMask = rest & -rest;
+      ((cellMask & toY) != 0 ? y : x).add(run, bucket, tops, cellMask);
+    }
   }
 
   /** Where entries go, in order; Go's {@code evacDst}. */
@@ -118,6 +137,11 @@ final class Evacuation {
       this.array = array;
       this.run = array;
       this.bucket = bucket;
+    }
+
+    /** Whether the entries of the cells in a mask need another overflow bucket. */
+    boolean overflowsWith(long mask) {
+      return cell + Long.bitCount(mask) > Bmaps.BUCKET_CNT;
     }
 
     /** Takes the entries of the cells in a mask. */

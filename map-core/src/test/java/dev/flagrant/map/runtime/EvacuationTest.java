@@ -226,4 +226,25 @@ class EvacuationTest {
     }
     return ids;
   }
+
+  /** As in Go, where the first destination to be full gets the first bucket. */
+  @Test
+  void overflowBucketsAreHandedOutInTheOrderOfTheEntries() {
+    GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(104).build();
+    for (int i = 0; i < Bmaps.BUCKET_CNT; i++) {
+      Structure.put(map, FixedKey.at(3, i));
+      Structure.put(map, FixedKey.at(3 + 16, 100 + i));
+    }
+    Structure.put(map, FixedKey.at(3 + 16, 108));
+    Structure.put(map, FixedKey.at(3, 8));
+    Structure.fill(map, 1, 200, 105 - 18);
+
+    Structure.put(map, FixedKey.at(3, 8));
+
+    BucketArray array = Structure.buckets(map);
+    int overflowOfX = Structure.chain(array, 3).get(1);
+    int overflowOfY = Structure.chain(array, 3 + 16).get(1);
+    assertThat(overflowOfY).isLessThan(overflowOfX);
+    Invariants.check(map);
+  }
 }

@@ -1,0 +1,3 @@
+module dev.flagrant/recorder
+
+go 1.19

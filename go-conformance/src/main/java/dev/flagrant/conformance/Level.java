@@ -1,0 +1,41 @@
+package dev.flagrant.conformance;
+
+/** How much of a subject is compared with real Go. Each level includes the ones before it. */
+public enum Level {
+  /** What the operations answer. */
+  ANSWERS(1, AnswersSubject.class),
+  /** And what iterations show, by the rules of Go's language specification. */
+  ITERATION(2, IterationSubject.class),
+  /** And the header and every bucket, and what iterations show in the very order of real Go. */
+  STRUCTURE(3, StructureSubject.class);
+
+  private final int number;
+  private final Class<? extends AnswersSubject> type;
+
+  Level(int number, Class<? extends AnswersSubject> type) {
+    this.number = number;
+    this.type = type;
+  }
+
+  /** What a subject of this level implements. */
+  public Class<? extends AnswersSubject> type() {
+    return type;
+  }
+
+  /** The number of the level, 1 to 3. */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * The level with a number.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Level numbered(int number) {
+    if (number < 1 || number > values().length) {
+      throw new IllegalArgumentException("there is no level " + number + "; it is 1, 2 or 3");
+    }
+    return values()[number - 1];
+  }
+}

@@ -1,0 +1,44 @@
+package dev.flagrant.conformance;
+
+import java.util.Optional;
+
+/**
+ * What came of replaying one trace.
+ *
+ * @param trace the trace
+ * @param level how much was compared
+ * @param operations how many operations of the trace were done
+ * @param steps how many steps of iterations are among them; an iteration that is run to its end is
+ *     one operation of many steps
+ * @param knownDifferences iterations that differ from Go 1.19's where it shows what it should not
+ * @param ghosts entries that Go 1.19 showed after a clear had removed them
+ * @param difference the first difference, if there is one
+ */
+public record Outcome(
+    Trace trace,
+    Level level,
+    long operations,
+    long steps,
+    long knownDifferences,
+    long ghosts,
+    Optional<Difference> difference) {
+  /** Whether the subject did what Go did. */
+  public boolean conforms() {
+    return difference.isEmpty();
+  }
+
+  /** The report of the difference, as lines for people; empty if there is none. */
+  public String report() {
+    return difference
+        .map(
+            found ->
+                String.format(
+                    "%s: differs from %s at operation %d%n%s%n%nwith Go 1.19, record it again and compare every state: %s",
+                    trace.path(),
+                    trace.goVersion(),
+                    found.operation(),
+                    found.text().stripTrailing(),
+                    trace.command(found.operation())))
+        .orElse("");
+  }
+}

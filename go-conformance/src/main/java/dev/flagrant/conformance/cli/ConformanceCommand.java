@@ -1,0 +1,175 @@
+package dev.flagrant.conformance.cli;
+
+import dev.flagrant.conformance.BadTraceException;
+import dev.flagrant.conformance.Conformance;
+import dev.flagrant.conformance.GoMapSubject;
+import dev.flagrant.conformance.Level;
+import dev.flagrant.conformance.Outcome;
+import dev.flagrant.conformance.SubjectFactory;
+import dev.flagrant.conformance.Trace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code flagrant conformance}. */
+@Command(
+    name = "conformance",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Compares a map with real Go's, operation by operation: replays what a recorder saw Go's own"
+          + " map do, and reports the first difference.",
+      ""
+    },
+    footerHeading = "%n",
+    footer = {
+      "Levels: 1 what operations answer; 2 and what iterations show, by the rules of Go's",
+      "specification; 3 and the header and every bucket, and iterations in Go's own order.",
+      "",
+      "Exit status: 0 no difference, 1 a difference, 2 wrong usage, a damaged trace, or --live",
+      "without Go 1.19.",
+      "",
+      "Examples:",
+      "  flagrant conformance                             GoMap and the traces that come with it",
+      "  flagrant conformance --live --ops 10000000       GoMap and the Go that is on the PATH",
+      "  flagrant conformance --classpath build/classes --subject my.Factory --level 1"
+    })
+public final class ConformanceCommand implements Callable<Integer> {
+  private static final int CONFORMS = 0;
+  private static final int DIFFERS = 1;
+  private static final long SECONDS_BETWEEN_LINES = 10;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--subject",
+      paramLabel = "CLASS",
+      description = "A SubjectFactory that makes the maps to compare. Default: GoMap's.")
+  private String subject = GoMapSubject.class.getName();
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description = "Where the class is looked for: jars and folders.")
+  private String classPath = "";
+
+  @Option(
+      names = "--level",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How much is compared, 1 to 3. Default: ${DEFAULT-VALUE}.")
+  private int level;
+
+  @Mixin private final LiveOptions live = new LiveOptions();
+
+  @Parameters(
+      paramLabel = "TRACE",
+      arity = "0..*",
+      description = "Trace files to replay instead of those that come with this command.")
+  private List<Path> traces = List.of();
+
+  private long lastLine = System.nanoTime();
+  private long replayed;
+
+  @Override
+  public Integer call() throws IOException {
+    SubjectFactory factory;
+    Level compared;
+    try {
+      live.validate();
+      factory = SubjectLoader.load(subject, classPath);
+      compared = Level.numbered(level);
+    } catch (IllegalArgumentException e) {
+      throw misuse(e);
+    }
+    if (live.isAskedFor() && !traces.isEmpty()) {
+      throw misuse("--live and trace files exclude each other");
+    }
+    try {
+      return run(factory, compared);
+    } catch (BadTraceException e) {
+      throw misuse(e);
+    }
+  }
+
+  private ParameterException misuse(Exception reason) {
+    return misuse(String.valueOf(reason.getMessage()));
+  }
+
+  private ParameterException misuse(String reason) {
+    return new ParameterException(spec.commandLine(), reason);
+  }
+
+  private int run(SubjectFactory factory, Level compared) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Conformance conformance = new Conformance(factory, compared, this::tell);
+    long start = System.nanoTime();
+    if (live.isAskedFor()) {
+      String obstacle = LiveOptions.obstacle();
+      if (obstacle != null) {
+        throw misuse(obstacle);
+      }
+      out.println("recording with seed " + live.seed());
+      out.flush();
+      live.run(conformance);
+    } else if (traces.isEmpty()) {
+      conformance.committed();
+    } else {
+      for (Path file : traces) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+          throw misuse(file + ": there is no such file, or it cannot be read");
+        }
+        conformance.replay(Trace.read(file));
+      }
+    }
+    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+    summarise(out, conformance, compared, seconds);
+    return conformance.differing() == 0 ? CONFORMS : DIFFERS;
+  }
+
+  /** Prints a difference, and now and then how far it has come. */
+  private void tell(Outcome outcome) {
+    if (!outcome.conforms()) {
+      spec.commandLine().getOut().println(outcome.report());
+      spec.commandLine().getOut().println();
+    }
+    replayed += outcome.operations();
+    if (System.nanoTime() - lastLine > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_LINES)) {
+      lastLine = System.nanoTime();
+      spec.commandLine().getErr().printf("%,d operations replayed%n", replayed);
+      spec.commandLine().getErr().flush();
+    }
+  }
+
+  private void summarise(PrintWriter out, Conformance done, Level compared, double seconds) {
+    out.printf("subject            %s%n", subject);
+    out.printf(
+        "level              %d (%s)%n",
+        compared.number(), compared.name().toLowerCase(Locale.ROOT));
+    out.printf("traces             %,d%n", done.traces());
+    out.printf("operations         %,d in %.1f s%n", done.operations(), seconds);
+    if (compared != Level.ANSWERS) {
+      out.printf("iteration steps    %,d%n", done.steps());
+      out.printf(
+          "known differences  %,d iterations, in which Go 1.19 showed %,d entries after a clear had"
+              + " removed them%n",
+          done.knownDifferences(), done.ghosts());
+    }
+    out.printf(
+        "verdict            %s%n",
+        done.differing() == 0 ? "does what Go does" : "differs in " + done.differing() + " traces");
+    out.flush();
+  }
+}

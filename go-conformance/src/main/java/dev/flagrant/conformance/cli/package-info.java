@@ -1,0 +1,5 @@
+/** The {@code conformance} command. */
+@NullMarked
+package dev.flagrant.conformance.cli;
+
+import org.jspecify.annotations.NullMarked;

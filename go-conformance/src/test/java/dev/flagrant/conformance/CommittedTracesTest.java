@@ -1,0 +1,133 @@
+package dev.flagrant.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+
+/** The committed traces are as many as promised and show what they are there to show. */
+final class CommittedTracesTest {
+  private static final int MOST_BYTES = 5_000_000;
+  private static final long FEWEST_OPERATIONS = 2_000_000;
+
+  /** What a map went through, as its headers tell. */
+  private static final class Seen {
+    private int largestB;
+    private int sameSizeGrowths;
+    private int growthsUnderAnIteration;
+    private int noverflowAboveB16;
+  }
+
+  private static final class Watched extends SubjectWrapper {
+    private final Seen seen;
+    private boolean sameSize;
+    private boolean growing;
+
+    Watched(StructureSubject wrapped, Seen seen) {
+      super(wrapped);
+      this.seen = seen;
+    }
+
+    @Override
+    public void assign(Key key, Long elem) {
+      super.assign(key, elem);
+      Header h = header();
+      seen.largestB = Math.max(seen.largestB, h.b());
+      if (h.sameSizeGrow() && !sameSize) {
+        seen.sameSizeGrowths++;
+      }
+      // oldIterator: somebody was under way when the growth began.
+      if (h.growing() && !growing && (h.flags() & 2) != 0) {
+        seen.growthsUnderAnIteration++;
+      }
+      if (h.b() > 16) {
+        seen.noverflowAboveB16 = Math.max(seen.noverflowAboveB16, h.noverflow());
+      }
+      sameSize = h.sameSizeGrow();
+      growing = h.growing();
+    }
+  }
+
+  private static Seen watch(String trace) throws IOException {
+    Seen seen = new Seen();
+    SubjectFactory factory =
+        (MapKind kind, long hint, LongSupplier random) ->
+            new Watched(new GoMapSubject().make(kind, hint, random), seen);
+    Outcome outcome = new Replayer(factory, Level.STRUCTURE).replay(TestTraces.trace(trace));
+    assertThat(outcome.report()).isEmpty();
+    return seen;
+  }
+
+  @Test
+  void theyAreSmallAndManyOperationsOfAllTypesAndShapes() throws IOException {
+    long bytes = 0;
+    long operations = 0;
+    Set<MapKind> kinds = new HashSet<>();
+    Set<String> shapes = new HashSet<>();
+    for (CommittedTraces.Packed packed : CommittedTraces.all()) {
+      bytes += packed.contents().length;
+      Trace trace = packed.unpack();
+      kinds.add(trace.kind());
+      shapes.add(trace.shape());
+      TraceReader reader = new TraceReader(trace);
+      while (reader.next()) {
+        operations++;
+      }
+    }
+
+    assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
+    assertThat(operations).isGreaterThanOrEqualTo(FEWEST_OPERATIONS);
+    assertThat(kinds).containsExactlyInAnyOrder(MapKind.values());
+    assertThat(shapes).containsExactlyInAnyOrderElementsOf(Recorder.SHAPES);
+  }
+
+  @Test
+  void aMapGrowsToSeventeenAndItsOverflowBucketsAreCountedByCoinFlips() throws IOException {
+    Seen seen = watch("grow-int64");
+
+    assertThat(seen.largestB).isGreaterThanOrEqualTo(17);
+    assertThat(seen.noverflowAboveB16).isPositive();
+  }
+
+  @Test
+  void aMapOfOneSizeGrowsToTheSameSize() throws IOException {
+    assertThat(watch("churn-int64").sameSizeGrowths).isGreaterThan(10);
+  }
+
+  @Test
+  void mapsGrowUnderIterations() throws IOException {
+    assertThat(watch("iterate-int64").growthsUnderAnIteration).isGreaterThan(20);
+  }
+
+  @Test
+  void goShowsEntriesThatAClearRemovedAndThatIsCounted() throws IOException {
+    Outcome outcome =
+        new Replayer(new GoMapSubject(), Level.STRUCTURE).replay(TestTraces.trace("clear-string"));
+
+    assertThat(outcome.report()).isEmpty();
+    assertThat(outcome.knownDifferences()).isPositive();
+    assertThat(outcome.ghosts()).isPositive();
+  }
+
+  @Test
+  void keysThatAreNotKeysAreAmongThem() throws IOException {
+    TraceReader reader = new TraceReader(TestTraces.trace("mixed-interface"));
+    Set<Operation.Code> unhashable = new HashSet<>();
+    int nan = 0;
+    while (reader.next()) {
+      Operation op = reader.operation();
+      if (op.code.takesKey() && MapKind.INTERFACE.isUnhashable(op.key)) {
+        unhashable.add(op.code);
+      }
+      if (op.code == Operation.Code.ASSIGN && MapKind.INTERFACE.isNaN(op.key)) {
+        nan++;
+      }
+    }
+
+    assertThat(unhashable).hasSize(4);
+    assertThat(nan).isGreaterThan(100);
+  }
+}

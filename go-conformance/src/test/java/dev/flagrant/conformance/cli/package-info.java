@@ -1,0 +1,5 @@
+/** Tests of the {@code conformance} command. */
+@NullMarked
+package dev.flagrant.conformance.cli;
+
+import org.jspecify.annotations.NullMarked;
