@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the system properties choose, and what is said of a value that is none. */
 class SystemPropertiesTest {
@@ -24,8 +25,8 @@ class SystemPropertiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dev.flagrant.guard=nonsense | there is no such guard; it is one of go, none",
-        "dev.flagrant.guard= | there is no such guard; it is one of go, none",
+        "dev.flagrant.guard=nonsense | there is no such guard; it is one of go, plain, volatile, atomic, stamp, none",
+        "dev.flagrant.guard= | there is no such guard; it is one of go, plain, volatile, atomic, stamp, none",
         "dev.flagrant.failure=explode | it is one of throw, halt",
         "dev.flagrant.name-other-thread=yes | it is one of true, false"
       })
@@ -44,6 +45,10 @@ class SystemPropertiesTest {
   @ParameterizedTest
   @CsvSource({
     "dev.flagrant.guard=go",
+    "dev.flagrant.guard=plain",
+    "dev.flagrant.guard=volatile",
+    "dev.flagrant.guard=atomic",
+    "dev.flagrant.guard=stamp",
     "dev.flagrant.failure=throw",
     "dev.flagrant.failure=halt",
     "dev.flagrant.name-other-thread=false"
@@ -92,9 +97,10 @@ class SystemPropertiesTest {
     assertThat(outcome.exit()).isZero();
   }
 
-  @Test
-  void withOneTheSameProgramIsStopped() throws Exception {
-    ForkedJvm.Outcome outcome = ForkedJvm.run(Unguarded.class, "-Ddev.flagrant.guard=go");
+  @ParameterizedTest
+  @ValueSource(strings = {"go", "plain", "volatile", "atomic", "stamp"})
+  void withAnyTheyAnswerTheSameAndTheProgramIsStopped(String guard) throws Exception {
+    ForkedJvm.Outcome outcome = ForkedJvm.run(Unguarded.class, "-Ddev.flagrant.guard=" + guard);
     assertThat(outcome.out().lines()).containsExactly("same");
     assertThat(outcome.err()).contains("ConcurrentModificationError: concurrent map writes");
     assertThat(outcome.exit()).isEqualTo(1);

@@ -98,7 +98,7 @@ public enum Protocol {
         new Update(
             "END check and unmark",
             FLAGS,
-            word -> !checks || Word.writing(word) ? (word & ~Word.WRITING) + left : word,
+            word -> (word & ~Word.WRITING) + left,
             (own, word) ->
                 checks && !Word.writing(word)
                     ? own.sawFlags(word).stopped(DetectionSite.END)

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * not. The one atomic access is the {@code OR} that remembers an iterator (Go's {@code
  * atomic.Or8}), since two iterations may start at once and that is no race.
  *
+ * <p>The guards {@code plain} and {@code volatile} access the word in those modes instead, to show
+ * what opaque mode is worth, and {@code atomic} and {@code stamp} detect more than Go does: see
+ * {@link Guard}.
+ *
  * <p>It is a superclass of the header rather than a part of it so that the word lies in the header
  * itself, and so that the compiler keeps everyone else away from it.
  */
@@ -37,6 +41,21 @@ public abstract class Flags {
   /** A constant to the JIT, which therefore compiles one guard only. */
   private static final Guard GUARD = Guard.named(System.getProperty(Guard.PROPERTY, "go"));
 
+  /** Whether the word is accessed in opaque mode, as it is by every guard that is no experiment. */
+  private static final boolean OPAQUE = GUARD != Guard.PLAIN && GUARD != Guard.VOLATILE;
+
+  /** Whether each change of the word is one atomic update. */
+  private static final boolean ATOMIC = GUARD == Guard.ATOMIC || GUARD == Guard.STAMP;
+
+  /** Whether the bits above the flags count the writes that have ended. */
+  private static final boolean STAMPED = GUARD == Guard.STAMP;
+
+  /** What one write adds; the count wraps around after 2^28 writes. */
+  private static final int STAMP = 16;
+
+  /** What no writer may change under a reader: the stamp and the writer's mark. */
+  private static final int READERS_CARE = -STAMP | HASH_WRITING;
+
   private static final VarHandle FLAGS;
   private static final VarHandle EXTRA;
 
@@ -50,7 +69,6 @@ public abstract class Flags {
     }
   }
 
-  @SuppressWarnings("unused") // accessed through FLAGS
   private int flags;
 
   @SuppressWarnings("unused") // accessed through EXTRA
@@ -75,11 +93,41 @@ public abstract class Flags {
     }
   }
 
-  /** Go's {@code if h.flags&hashWriting != 0 { throw(...) }}. */
-  final void checkNotWriting(Kind kind, Site site) {
-    if (GUARD != Guard.NONE && (getOpaque() & HASH_WRITING) != 0) {
+  /**
+   * Go's {@code if h.flags&hashWriting != 0 { throw(...) }}.
+   *
+   * @return what a reader gives back to {@link #endReading}
+   */
+  final int checkNotWriting(Kind kind, Site site) {
+    if (GUARD == Guard.NONE) {
+      return 0;
+    }
+    int now = get();
+    if ((now & HASH_WRITING) != 0) {
       throw Detection.of((Hmap) this, kind, site);
     }
+    if (STAMPED) {
+      VarHandle.acquireFence(); // what is read comes after
+    }
+    return now;
+  }
+
+  /**
+   * The end of a lookup or of a step of an iteration. Go checks nothing here; a stamp must be as it
+   * was at the start.
+   */
+  final void endReading(int seen, Kind kind, Site site) {
+    if (STAMPED) {
+      VarHandle.acquireFence(); // what was read comes before
+      if (((get() ^ seen) & READERS_CARE) != 0) {
+        throw Detection.of((Hmap) this, kind, site);
+      }
+    }
+  }
+
+  /** Begins an iteration, which looks at the flags only where there is a stamp. */
+  final int beginIterating() {
+    return STAMPED ? checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE) : 0;
   }
 
   /**
@@ -88,8 +136,20 @@ public abstract class Flags {
    * can notice in the end.
    */
   final void flipWriting() {
-    if (GUARD != Guard.NONE) {
-      setOpaque(getOpaque() ^ HASH_WRITING);
+    if (ATOMIC) {
+      flipAtomically();
+    } else if (GUARD != Guard.NONE) {
+      set(get() ^ HASH_WRITING);
+    }
+  }
+
+  /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
+  private void flipAtomically() {
+    if (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {
+      throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
+    }
+    if (STAMPED) {
+      VarHandle.storeStoreFence(); // a reader that sees what is written now sees the mark, too
     }
   }
 
@@ -98,17 +158,37 @@ public abstract class Flags {
     if (GUARD == Guard.NONE) {
       return;
     }
-    if ((getOpaque() & HASH_WRITING) == 0) {
+    if (ATOMIC) {
+      if ((unmarkAtomically() & HASH_WRITING) == 0) {
+        throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
+      }
+      return;
+    }
+    if ((get() & HASH_WRITING) == 0) {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
-    setOpaque(getOpaque() & ~HASH_WRITING);
+    set(get() & ~HASH_WRITING);
   }
 
   /** Takes the mark away after an exception that Go's map cannot have: no check, no report. */
   final void abandonWriting() {
-    if (GUARD != Guard.NONE) {
-      setOpaque(getOpaque() & ~HASH_WRITING);
+    if (ATOMIC) {
+      unmarkAtomically();
+    } else if (GUARD != Guard.NONE) {
+      set(get() & ~HASH_WRITING);
     }
+  }
+
+  /** Takes the mark away and leaves a stamp, if there are any; gives the word from before. */
+  private int unmarkAtomically() {
+    if (!STAMPED) {
+      return (int) FLAGS.getAndBitwiseAnd(this, ~HASH_WRITING);
+    }
+    int now;
+    do {
+      now = get();
+    } while (!replace(now, (now & ~HASH_WRITING) + STAMP));
+    return now;
   }
 
   // ---- Iterators and growth ----
@@ -116,43 +196,52 @@ public abstract class Flags {
   /** Go's {@code atomic.Or8(&h.flags, iterator|oldIterator)}, left out where both are set. */
   final void rememberIterator() {
     int both = ITERATOR | OLD_ITERATOR;
-    if ((getOpaque() & both) != both) {
+    if ((get() & both) != both) {
       FLAGS.getAndBitwiseOr(this, both);
     }
   }
 
   final boolean hasIterator() {
-    return (getOpaque() & ITERATOR) != 0;
+    return (get() & ITERATOR) != 0;
   }
 
   final boolean hasOldIterator() {
-    return (getOpaque() & OLD_ITERATOR) != 0;
+    return (get() & OLD_ITERATOR) != 0;
   }
 
   /** The iterators of the current buckets become those of the old ones; part of hashGrow. */
   final void promoteIterators() {
-    int now = getOpaque();
-    int promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
-    setOpaque((now & ~(ITERATOR | OLD_ITERATOR)) | promoted);
+    int now;
+    int promoted;
+    do {
+      now = get();
+      promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
+    } while (!replace(now, (now & ~(ITERATOR | OLD_ITERATOR)) | promoted));
   }
 
   final boolean sameSizeGrow() {
-    return (getOpaque() & SAME_SIZE_GROW) != 0;
+    return (get() & SAME_SIZE_GROW) != 0;
   }
 
   final void startSameSizeGrow() {
-    setOpaque(getOpaque() | SAME_SIZE_GROW);
+    int now;
+    do {
+      now = get();
+    } while (!replace(now, now | SAME_SIZE_GROW));
   }
 
   final void endSameSizeGrow() {
-    setOpaque(getOpaque() & ~SAME_SIZE_GROW);
+    int now;
+    do {
+      now = get();
+    } while (!replace(now, now & ~SAME_SIZE_GROW));
   }
 
   // ---- Whole words, for reports and for the map's extra state ----
 
   /** The word as it is now. */
   final int flags() {
-    return getOpaque();
+    return get();
   }
 
   final @Nullable MapExtra extra() {
@@ -164,11 +253,38 @@ public abstract class Flags {
     EXTRA.setRelease(this, replacement);
   }
 
-  private int getOpaque() {
-    return (int) FLAGS.getOpaque(this);
+  // ---- The access itself; short, so that the JIT puts it in place ----
+
+  private int get() {
+    return OPAQUE ? (int) FLAGS.getOpaque(this) : getPlainOrVolatile();
   }
 
-  private void setOpaque(int value) {
-    FLAGS.setOpaque(this, value);
+  private void set(int value) {
+    if (OPAQUE) {
+      FLAGS.setOpaque(this, value);
+    } else {
+      setPlainOrVolatile(value);
+    }
+  }
+
+  /** Stores the second half of a change; an atomic one fails if the word has changed since. */
+  private boolean replace(int expected, int value) {
+    if (ATOMIC) {
+      return FLAGS.compareAndSet(this, expected, value);
+    }
+    set(value);
+    return true;
+  }
+
+  private int getPlainOrVolatile() {
+    return GUARD == Guard.PLAIN ? flags : (int) FLAGS.getVolatile(this);
+  }
+
+  private void setPlainOrVolatile(int value) {
+    if (GUARD == Guard.PLAIN) {
+      flags = value;
+    } else {
+      FLAGS.setVolatile(this, value);
+    }
   }
 }

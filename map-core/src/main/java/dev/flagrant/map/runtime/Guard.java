@@ -6,6 +6,27 @@ import java.util.Locale;
 enum Guard {
   /** Go's own: separate load and store of the flags word, in opaque mode. */
   GO,
+  /**
+   * Go's sequence on a plain field, which the JIT may keep in a register: a check at the end of a
+   * write may see the writer's own mark only, and a loop of lookups may look once. For showing what
+   * is lost that way; never for use.
+   */
+  PLAIN,
+  /**
+   * Go's sequence on a volatile field: more overlaps are detected, at the price of a fence for each
+   * store. For measuring both.
+   */
+  VOLATILE,
+  /**
+   * The flip and its undoing are one atomic update each, and each looks at the mark it finds: of
+   * any writers that overlap, at least one notices, and the second to set its mark writes nothing.
+   */
+  ATOMIC,
+  /**
+   * As {@link #ATOMIC}; each write also leaves a stamp, which lookups and steps of iterations
+   * compare with the one they began with: an overlap with a write is noticed by somebody.
+   */
+  STAMP,
   /** No check, no mark, no hook: for measuring what the guard costs. */
   NONE;
 
@@ -23,6 +44,6 @@ enum Guard {
       }
     }
     throw new IllegalArgumentException(
-        PROPERTY + "=" + name + ": there is no such guard; it is one of go, none");
+        PROPERTY + "=" + name + ": there is no such guard; it is one of go, plain, volatile, atomic, stamp, none");
   }
 }

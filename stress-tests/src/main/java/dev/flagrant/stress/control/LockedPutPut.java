@@ -1,0 +1,44 @@
+package dev.flagrant.stress.control;
+
+import dev.flagrant.stress.race.ControlOutcomes;
+import dev.flagrant.stress.race.ScenarioRace;
+import dev.flagrant.stress.race.Trials;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressMeta;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/**
+ * Two writers of the same key under one lock. The lock orders the flags too, so that no check may
+ * ever find another's mark.
+ *
+ * <p>Any outcome but CLEAN is a false alarm or a plain bug.
+ */
+@JCStressTest
+@JCStressMeta(ControlOutcomes.class)
+@State
+public class LockedPutPut extends ScenarioRace {
+
+  private static final Trials TRIALS = Trials.locked("put/put same key");
+
+  public LockedPutPut() {
+    super(TRIALS);
+  }
+
+  @Actor
+  public void one() {
+    perform(0);
+  }
+
+  @Actor
+  public void other() {
+    perform(1);
+  }
+
+  @Arbiter
+  public void judge(L_Result r) {
+    r.r1 = outcome();
+  }
+}
