@@ -44,6 +44,9 @@ enum Guard {
       }
     }
     throw new IllegalArgumentException(
-        PROPERTY + "=" + name + ": there is no such guard; it is one of go, plain, volatile, atomic, stamp, none");
+        PROPERTY
+            + "="
+            + name
+            + ": there is no such guard; it is one of go, plain, volatile, atomic, stamp, none");
   }
 }
