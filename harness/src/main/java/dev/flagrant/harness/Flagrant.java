@@ -2,6 +2,7 @@ package dev.flagrant.harness;
 
 import dev.flagrant.conformance.cli.ConformanceCommand;
 import dev.flagrant.harness.cli.CheckCommand;
+import dev.flagrant.harness.cli.LincheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
 import dev.flagrant.harness.cli.Version;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "flagrant",
     description = "Races maps on purpose and tells how they take it.",
-    subcommands = {CheckCommand.class, ConformanceCommand.class},
+    subcommands = {CheckCommand.class, ConformanceCommand.class, LincheckCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Flagrant implements Callable<Integer> {

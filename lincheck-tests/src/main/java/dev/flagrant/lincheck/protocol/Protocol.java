@@ -130,7 +130,8 @@ public enum Protocol {
   /** The events that remember an iterator; under {@link #STAMP} they are a read of their own. */
   List<Event> beginIteration(Set<Check> without) {
     Event remember =
-        new Update("remember the iterator", FLAGS, word -> word | Word.ITERATOR, (own, word) -> own);
+        new Update(
+            "remember the iterator", FLAGS, word -> word | Word.ITERATOR, (own, word) -> own);
     return this == STAMP
         ? read(List.of(remember), DetectionSite.ITERATE, without)
         : List.of(remember);

@@ -15,8 +15,7 @@ record State(List<Integer> memory, List<Local> threads) {
 
   static State start(int threads) {
     List<Integer> zeroes = Collections.nCopies(LOCATIONS, 0);
-    return new State(
-        List.copyOf(zeroes), List.copyOf(Collections.nCopies(threads, Local.START)));
+    return new State(List.copyOf(zeroes), List.copyOf(Collections.nCopies(threads, Local.START)));
   }
 
   /** What can happen next. */
@@ -62,10 +61,7 @@ record State(List<Integer> memory, List<Local> threads) {
     return model == MemoryModel.SC
         ? move(thread, text, with(store.location(), value), own.advanced())
         : move(
-            thread,
-            text + ", buffered",
-            memory,
-            own.buffered(store.location(), value).advanced());
+            thread, text + ", buffered", memory, own.buffered(store.location(), value).advanced());
   }
 
   private Move drain(int thread) {
@@ -83,8 +79,7 @@ record State(List<Integer> memory, List<Local> threads) {
     List<Local> newThreads = new ArrayList<>(threads);
     newThreads.set(thread, after);
     String noticed = after.noticed() == null ? "" : " NOTICED";
-    return new Move(
-        thread, text + noticed, new State(newMemory, List.copyOf(newThreads)));
+    return new Move(thread, text + noticed, new State(newMemory, List.copyOf(newThreads)));
   }
 
   private int visible(Local own, int location) {

@@ -63,8 +63,7 @@ class ExplorationTest {
 
   @Test
   void theWindowsOfTwoWritesAreTwoAndMakeUpAllThatIsSilent() {
-    Exploration exploration =
-        Exploration.of(MinimalRace.WRITE_WRITE, Protocol.GO, MemoryModel.SC);
+    Exploration exploration = Exploration.of(MinimalRace.WRITE_WRITE, Protocol.GO, MemoryModel.SC);
     assertThat(exploration.windows())
         .extracting(Window::key, window -> window.found().count())
         .containsExactly(
@@ -97,8 +96,7 @@ class ExplorationTest {
   static Stream<Arguments> checks() {
     return Stream.of(Protocol.values())
         .flatMap(
-            protocol ->
-                protocol.checks().stream().map(check -> Arguments.of(protocol, check)));
+            protocol -> protocol.checks().stream().map(check -> Arguments.of(protocol, check)));
   }
 
   @ParameterizedTest(name = "{0} without {1}")

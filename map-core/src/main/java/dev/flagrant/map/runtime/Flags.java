@@ -158,16 +158,13 @@ public abstract class Flags {
     if (GUARD == Guard.NONE) {
       return;
     }
-    if (ATOMIC) {
-      if ((unmarkAtomically() & HASH_WRITING) == 0) {
-        throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
-      }
-      return;
-    }
-    if ((get() & HASH_WRITING) == 0) {
+    int marked = ATOMIC ? unmarkAtomically() : get();
+    if ((marked & HASH_WRITING) == 0) {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
-    set(get() & ~HASH_WRITING);
+    if (!ATOMIC) {
+      set(get() & ~HASH_WRITING);
+    }
   }
 
   /** Takes the mark away after an exception that Go's map cannot have: no check, no report. */
