@@ -1,6 +1,8 @@
 package dev.flagrant.harness;
 
+import dev.flagrant.benchmarks.BenchCommand;
 import dev.flagrant.conformance.cli.ConformanceCommand;
+import dev.flagrant.conformance.load.LoadTableCommand;
 import dev.flagrant.harness.cli.CheckCommand;
 import dev.flagrant.harness.cli.LincheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
@@ -16,7 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "flagrant",
     description = "Races maps on purpose and tells how they take it.",
-    subcommands = {CheckCommand.class, ConformanceCommand.class, LincheckCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      LincheckCommand.class,
+      ConformanceCommand.class,
+      LoadTableCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Flagrant implements Callable<Integer> {

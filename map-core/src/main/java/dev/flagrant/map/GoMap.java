@@ -229,7 +229,8 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
   }
 
   /**
-   * {@inheritDoc} Each entry is written by itself, between two steps of an iteration.
+   * {@inheritDoc} Each entry is put by itself, between two steps of an iteration; one that the
+   * function itself removes is put back.
    *
    * @throws UnsupportedOperationException if there is a key that does not equal itself
    */

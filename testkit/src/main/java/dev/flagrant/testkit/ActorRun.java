@@ -95,6 +95,6 @@ public final class ActorRun {
   public String toString() {
     return IntStream.range(0, program.length)
         .mapToObj(this::text)
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -53,7 +53,6 @@ public final class Scenarios {
         putIterate(),
         removeIterate(),
         clearPut(),
-        clearGet(),
         clearIterate(),
         putGetWhileGrowing(),
         putPutWhileGrowing(),
@@ -185,15 +184,6 @@ public final class Scenarios {
         .entries(SOME_BUCKETS)
         .role(slot -> slot.repeat(1, step -> new Clear()))
         .role(slot -> slot.repeat(8, step -> spreadPut(slot, step, SOME_BUCKETS)))
-        .build();
-  }
-
-  private static RaceScenario clearGet() {
-    return RaceScenario.named("clear/get")
-        .about("One thread clears a map of 64 entries, the others get 8 of them.")
-        .entries(SOME_BUCKETS)
-        .role(slot -> slot.repeat(1, step -> new Clear()))
-        .role(slot -> slot.repeat(8, step -> new Get(Keys.key(7 * step))))
         .build();
   }
 

@@ -18,6 +18,11 @@ final class SubjectOptions {
 
   private static final String GO_MAP = GoMap.class.getName();
 
+  /** How Go's map fails is chosen by this property, for all maps of the process. */
+  private static final String FAILURE = "dev.flagrant.failure";
+
+  private static final String HALT = "halt";
+
   @Option(
       names = "--map",
       paramLabel = "CLASS",
@@ -51,6 +56,11 @@ final class SubjectOptions {
    * @param bound how long that may take
    */
   MapSubject subject(Duration bound) throws UsageException {
+    if (HALT.equals(System.getProperty(FAILURE))) {
+      throw new UsageException(
+          "-D%s=%s would end this process at the first detection; run without it"
+              .formatted(FAILURE, HALT));
+    }
     ClassLoader loader = ClassPath.loader(classPath);
     FutureTask<MapSubject> lookup = new FutureTask<>(() -> SubjectClass.find(className, loader));
     Thread thread = new Thread(lookup, "flagrant: first use of " + className);

@@ -21,7 +21,6 @@ public final class BarProgress implements CheckListener {
         new ProgressBarBuilder()
             .setTaskName("check")
             .setInitialMax(STEPS)
-            .setUnit("%", 1)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
             .setConsumer(new ConsoleProgressBarConsumer(stream))

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,12 @@ class OutcomesOfKnownMapsTest {
     assertThat(result.threadsMet()).as("%s", result).isTrue();
     assertThat(result.allClean()).as("%s", result).isTrue();
     assertThat(result.examples()).isEmpty();
+  }
+
+  @Test
+  void aClearThatErasesWhatIsPutMeanwhileIsClean() {
+    ScenarioResult result = run(ConcurrentSkipListMap::new, "clear/put", Budget.ofMillis(1_000));
+    assertThat(result.allClean()).as("%s", result).isTrue();
   }
 
   @Test

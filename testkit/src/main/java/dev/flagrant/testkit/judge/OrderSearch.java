@@ -1,6 +1,5 @@
 package dev.flagrant.testkit.judge;
 
-import dev.flagrant.testkit.MapOperation.Kind;
 import java.nio.IntBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,8 +13,6 @@ import java.util.Set;
  * <ul>
  *   <li>An operation that changes nothing wherever it gives its answer, or whose key no other actor
  *       touches, is applied at once, with no branch: it does as well now as later.
- *   <li>A clear's erasure of one key is tried only just before an operation that finds that key
- *       absent, and otherwise when the clear ends: in between nothing could tell the difference.
  *   <li>Where there is a choice, a position is given up if some answer still to come needs a cell
  *       that the map does not hold and no waiting operation writes, or if what waits cannot leave
  *       the end state.
@@ -86,11 +83,9 @@ final class OrderSearch {
     int waiting = 0;
     int choices = 0;
     int only = -1;
-    boolean erasing = false;
     for (int actor = 0; actor < history.actors(); actor++) {
       if (!state.isOver(actor)) {
         waiting++;
-        erasing |= state.nextKind(actor) == Kind.CLEAR;
         if (canApply(actor, state)) {
           choices++;
           only = actor;
@@ -100,8 +95,8 @@ final class OrderSearch {
     if (waiting == 0) {
       return reachesEnd(state);
     }
-    if (choices == 1 && !erasing) {
-      state.advance(only);
+    if (choices == 1) {
+      advance(only, state);
       return search(state);
     }
     return choices > 0 && !isHopeless(state) && branch(state);
@@ -113,35 +108,15 @@ final class OrderSearch {
       return false;
     }
     for (int actor = 0; actor < history.actors(); actor++) {
-      if (!state.isOver(actor)) {
-        if (canApply(actor, state)) {
-          SearchState then = state.copy();
-          then.advance(actor);
-          if (search(then)) {
-            return true;
-          }
-        }
-        if (state.nextKind(actor) == Kind.CLEAR && branchOnErasures(actor, state)) {
-          return true;
-        }
-      }
-    }
-    failed.add(position);
-    return false;
-  }
-
-  private boolean branchOnErasures(int clearer, SearchState state) {
-    for (int actor = 0; actor < history.actors(); actor++) {
-      int key = actor == clearer || state.isOver(actor) ? -1 : state.nextOperand(actor);
-      int answer = key < 0 ? Cell.FOREIGN : answers[actor][state.next(actor)];
-      if ((answer == Cell.ABSENT || answer == Cell.ANY) && !state.hasErased(clearer, key)) {
+      if (!state.isOver(actor) && canApply(actor, state)) {
         SearchState then = state.copy();
-        then.erase(clearer, key);
+        advance(actor, then);
         if (search(then)) {
           return true;
         }
       }
     }
+    failed.add(position);
     return false;
   }
 
@@ -151,7 +126,7 @@ final class OrderSearch {
       moved = false;
       for (int actor = 0; actor < history.actors(); actor++) {
         while (!state.isOver(actor) && isFree(actor, state)) {
-          state.advance(actor);
+          advance(actor, state);
           moved = true;
         }
       }
@@ -160,13 +135,21 @@ final class OrderSearch {
 
   private boolean isFree(int actor, SearchState state) {
     int step = state.next(actor);
-    return canApply(actor, state) && (alone[actor][step] || changesNothing(actor, step));
+    if (alone[actor][step]) {
+      return canApply(actor, state);
+    }
+    int key = state.nextOperand(actor);
+    return changesNothing(actor, step)
+        && (key < 0 || answers[actor][step] == Cell.ANY || state.holds(key, answers[actor][step]));
   }
 
   private boolean canApply(int actor, SearchState state) {
     int key = state.nextOperand(actor);
-    int answer = answers[actor][state.next(actor)];
-    return key < 0 || answer == state.cell(key) || answer == Cell.ANY;
+    return key < 0 || state.canFind(key, answers[actor][state.next(actor)]);
+  }
+
+  private void advance(int actor, SearchState state) {
+    state.advance(actor, answers[actor][state.next(actor)]);
   }
 
   /** Whether the operation, wherever in an order it gives its answer, leaves the map as it is. */
@@ -180,7 +163,7 @@ final class OrderSearch {
 
   private boolean reachesEnd(SearchState state) {
     for (int key = 0; key < history.keys.named(); key++) {
-      if (end[key] != state.cell(key) && end[key] != Cell.ANY) {
+      if (!state.canFind(key, end[key])) {
         return false;
       }
     }

@@ -16,6 +16,9 @@ import java.util.BitSet;
  */
 final class TraversalRule {
 
+  /** How often a clear may erase one key: more often than it can be put. */
+  private static final int AGAIN_AND_AGAIN = 1_000_000;
+
   private final KeySpace keys;
   private final int[] own;
   private final BitSet[] put;
@@ -51,7 +54,7 @@ final class TraversalRule {
         put[key].set(history.values[actor][step]);
         puts[key]++;
       } else {
-        erasures[key]++;
+        erasures[key] += history.kinds[actor][step] == Kind.CLEAR ? AGAIN_AND_AGAIN : 1;
       }
     }
   }

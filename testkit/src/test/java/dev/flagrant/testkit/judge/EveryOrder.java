@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The slow judge the fast one is compared with: it performs the programs on a {@code HashMap} in
  * every order there is. It only does not go on twice from the same place.
  *
- * <p>A clear is a removal of each key, in every order of the keys. An iteration is two moments of
- * an order, its beginning and its end; what a key held at any time between them, in any order, is
- * what the iteration may give for it.
+ * <p>A clear is a removal of each key, in every order, and of any key again while it lasts. An
+ * iteration is two moments of an order, its beginning and its end; what a key held at any time
+ * between them, in any order, is what the iteration may give for it.
  */
 final class EveryOrder {
 
@@ -100,7 +100,7 @@ final class EveryOrder {
     }
   }
 
-  /** What this actor can do next: one thing, or any of the erasures its clear still has to do. */
+  /** What this actor can do next: one thing, or any erasure of its clear. */
   private List<Moment> moments(Place place, int actor) {
     int step = place.next.get(actor);
     if (step == programs.get(actor).size()) {
@@ -108,16 +108,19 @@ final class EveryOrder {
     }
     MapOperation operation = programs.get(actor).get(step);
     List<Moment> moments = new ArrayList<>();
-    if (operation.kind() == Kind.CLEAR && place.erased.get(actor).size() < keys.size()) {
+    if (operation.kind() == Kind.CLEAR) {
+      Set<Integer> erased = place.erased.get(actor);
       for (Integer key : keys) {
-        if (!place.erased.get(actor).contains(key)) {
+        if (!erased.contains(key) || place.map.containsKey(key)) {
           Place then = place.copy();
           then.map.remove(key);
           then.erased.get(actor).add(key);
           moments.add(new Moment(then, true));
         }
       }
-      return moments;
+      if (!erased.containsAll(keys)) {
+        return moments;
+      }
     }
     Place then = place.copy();
     then.next.set(actor, step + 1);
@@ -126,7 +129,8 @@ final class EveryOrder {
     if (operation.kind() != Kind.CLEAR && operation.kind() != Kind.ITERATE) {
       asSeen = Objects.equals(operation.perform(then.map), answers.get(actor).get(step));
     }
-    return List.of(new Moment(then, asSeen));
+    moments.add(new Moment(then, asSeen));
+    return moments;
   }
 
   private boolean traversalsAllowed() {

@@ -82,9 +82,7 @@ class FastAndSlowJudgeAgreeTest {
     HistoryJudge judge = new HistoryJudge(initial, programs);
     RaceOutcome fast = judge.weigh(runs, EndState.read(end, judge.keys()));
     RaceOutcome slow = new EveryOrder(initial, programs, answers, end).outcome();
-    assertThat(fast)
-        .as("seed %d: from %s, actors %s, to %s", SEED, initial, runs, end)
-        .isEqualTo(slow);
+    assertThat(fast).as("seed %d: from %s, %s, to %s", SEED, initial, runs, end).isEqualTo(slow);
     seen.merge(slow, 1, Integer::sum);
     if (fast != RaceOutcome.CLEAN) {
       assertThat(judge.explain(runs, EndState.read(end, judge.keys()))).isNotEmpty();

@@ -137,6 +137,15 @@ class SequentialOrdersTest {
   }
 
   @Test
+  void aClearMayEraseAKeyAgainThatWasPutMeanwhile() {
+    HandMade again = HandMade.on(Map.of(1, 1)).actor(clear()).actor(put(1, 10, null));
+    assertThat(again.leaving(Map.of())).isEqualTo(CLEAN);
+    assertThat(again.leaving(Map.of(1, 10))).isEqualTo(CLEAN);
+    HandMade before = HandMade.on(Map.of(1, 1)).actor(clear()).actor(put(1, 10, 1));
+    assertThat(before.leaving(Map.of(1, 10))).isEqualTo(TORN);
+  }
+
+  @Test
   void aClearTakesNothingAfterItsActorWentOn() {
     HandMade gone =
         HandMade.on(Map.of(1, 1)).actor(clear(), get(2, 20)).actor(put(2, 20, null), put(1, 10, 1));
@@ -147,13 +156,13 @@ class SequentialOrdersTest {
   }
 
   @Test
-  void aSecondClearMakesAnAnswerPossible() {
-    HandMade two =
-        HandMade.on(Map.of(1, 1)).actor(clear(), clear()).actor(put(1, 10, null), put(1, 11, null));
-    assertThat(two.leaving(Map.of(1, 11))).isEqualTo(CLEAN);
-    HandMade one =
+  void withoutAClearNothingTakesAPutBack() {
+    HandMade cleared =
         HandMade.on(Map.of(1, 1)).actor(clear()).actor(put(1, 10, null), put(1, 11, null));
-    assertThat(one.leaving(Map.of(1, 11))).isEqualTo(TORN);
+    assertThat(cleared.leaving(Map.of(1, 11))).isEqualTo(CLEAN);
+    HandMade removed =
+        HandMade.on(Map.of(1, 1)).actor(remove(1, 1)).actor(put(1, 10, null), put(1, 11, null));
+    assertThat(removed.leaving(Map.of(1, 11))).isEqualTo(TORN);
   }
 
   @Test
