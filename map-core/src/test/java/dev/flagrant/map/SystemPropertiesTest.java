@@ -133,8 +133,7 @@ class SystemPropertiesTest {
       Held.Keys keys = new Held.Keys();
       GoMap<String, Integer> map = GoMap.<String>builder(keys).build();
       map.put("aa", 1);
-      Held reader =
-          keys.hold(Where.EQUAL, "aa", "reader", () -> map.get(DetectionTest.copy("aa")));
+      Held reader = keys.hold(Where.EQUAL, "aa", "reader", () -> map.get(DetectionTest.copy("aa")));
       map.put("bb", 2);
       System.out.println("lookup: " + reader.release());
       System.out.println("iteration: " + iteration());

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The flags with one check taken out, in a JVM of their own: each is found to be no longer right. */
+/**
+ * The flags with one check taken out, in a JVM of their own: each is found to be no longer right.
+ */
 class MutatedFlagsTest {
   private static final Path SOURCE =
       Path.of("..", "map-core/src/main/java/dev/flagrant/map/runtime/Flags.java");
@@ -43,7 +45,9 @@ class MutatedFlagsTest {
     ATOMIC_WITHOUT_END("atomic", MinimalRace.WRITE_WRITE, END_CHECK, "if (false) {"),
     STAMP_WITHOUT_READ("stamp", MinimalRace.READ_WRITE, FIRST_CHECK, "if (false) {"),
     STAMP_WITHOUT_READ_END(
-        "stamp", MinimalRace.READ_WRITE, "if (((get() ^ seen) & READERS_CARE) != 0) {",
+        "stamp",
+        MinimalRace.READ_WRITE,
+        "if (((get() ^ seen) & READERS_CARE) != 0) {",
         "if (false) {"),
     STAMP_WITHOUT_STAMP(
         "stamp", MinimalRace.READ_WRITE, "(now & ~HASH_WRITING) + STAMP", "now & ~HASH_WRITING"),
@@ -85,7 +89,15 @@ class MutatedFlagsTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int compiled =
         compiler.run(
-            null, null, null, "-nowarn", "-proc:none", "-cp", classPath, "-d", classes.toString(),
+            null,
+            null,
+            null,
+            "-nowarn",
+            "-proc:none",
+            "-cp",
+            classPath,
+            "-d",
+            classes.toString(),
             file.toString());
     assertThat(compiled).isZero();
     Path output = folder.resolve("output");
