@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%n",
     footer = {
+      "A map that draws random numbers, as Go's does, is not explored quite evenly: the same"
+          + " interleaving may go differently the second time.",
       "The model checker assumes sequential consistency: what a weaker memory or the JIT does to a"
           + " map does not show.",
       "",
@@ -108,6 +110,7 @@ public final class LincheckCommand implements Callable<Integer> {
     MapSubject subject = subjectOptions.subject(FIRST_USE);
     out.printf("exploring %s: %d scenarios%n", subject.name(), scenarios.size());
     out.flush();
+    System.setProperty("lincheck.logLevel", "ERROR");
     List<LincheckTable.Row> rows = new ArrayList<>();
     for (RaceScenario each : scenarios) {
       rows.add(new LincheckTable.Row(each, explore(subject, each, out)));

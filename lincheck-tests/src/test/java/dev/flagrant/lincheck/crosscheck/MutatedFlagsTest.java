@@ -29,7 +29,11 @@ class MutatedFlagsTest {
   private static final String FIRST_CHECK = "if ((now & HASH_WRITING) != 0) {";
   private static final String END_CHECK = "if ((marked & HASH_WRITING) == 0) {";
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  MutatedFlagsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   /** A check, the guard it is taken from, and a race that shows it. */
   enum Mutant {

@@ -1,6 +1,7 @@
 package dev.flagrant.lincheck.detecting;
 
 import dev.flagrant.map.GoMap;
+import dev.flagrant.map.KeyTypes;
 import dev.flagrant.testkit.MapOperation;
 import dev.flagrant.testkit.MapOperation.Get;
 import dev.flagrant.testkit.MapOperation.Iterate;
@@ -13,7 +14,10 @@ import java.util.List;
 
 /** Races small enough that a model checker gets somewhere. */
 final class SmallRaces {
-  static final MapSubject GO_MAP = MapSubject.of("GoMap", GoMap::new);
+  /** With a seed of its own, so that an interleaving can be run again. */
+  static final MapSubject GO_MAP =
+      MapSubject.of(
+          "GoMap", () -> GoMap.<Integer>builder(KeyTypes.objects()).seed(1).<Integer>build());
 
   private static final MapOperation REMOVE = new Remove(0);
 
