@@ -109,6 +109,7 @@ class MutatedFlagsTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
                 "-Ddev.flagrant.guard=" + mutant.guard,
                 "-cp",
                 classes + File.pathSeparator + classPath,
