@@ -6,6 +6,7 @@ import dev.flagrant.conformance.load.LoadTableCommand;
 import dev.flagrant.harness.cli.CheckCommand;
 import dev.flagrant.harness.cli.LincheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
+import dev.flagrant.harness.cli.StressCommand;
 import dev.flagrant.harness.cli.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       LincheckCommand.class,
+      StressCommand.class,
       ConformanceCommand.class,
       LoadTableCommand.class,
       BenchCommand.class

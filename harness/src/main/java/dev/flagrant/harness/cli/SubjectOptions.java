@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 final class SubjectOptions {
 
   private static final String GO_MAP = GoMap.class.getName();
+  private static final Duration FIRST_USE = Duration.ofSeconds(10);
 
   /** How Go's map fails is chosen by this property, for all maps of the process. */
   private static final String FAILURE = "dev.flagrant.failure";
@@ -71,6 +72,18 @@ final class SubjectOptions {
       subject = subject.detecting(throwable(name, loader));
     }
     return subject;
+  }
+
+  /**
+   * Makes a map and uses it once, for a command that races it in other processes.
+   *
+   * @throws UsageException if that cannot be done
+   */
+  static void requireUsable(String className, String classPath) throws UsageException {
+    SubjectOptions options = new SubjectOptions();
+    options.className = className;
+    options.classPath = classPath;
+    var unused = options.subject(FIRST_USE);
   }
 
   private MapSubject await(FutureTask<MapSubject> lookup, Duration bound) throws UsageException {

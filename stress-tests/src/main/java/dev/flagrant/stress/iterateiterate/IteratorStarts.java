@@ -3,7 +3,7 @@ package dev.flagrant.stress.iterateiterate;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import dev.flagrant.map.GoMap;
-import dev.flagrant.map.runtime.MarkedCell;
+import dev.flagrant.map.runtime.MarkedRow;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -45,6 +45,6 @@ public class IteratorStarts {
 
   @Arbiter
   public void left(LLL_Result r) {
-    r.r3 = MarkedCell.hasBothIteratorBits(map) ? "both" : "lost";
+    r.r3 = MarkedRow.hasBothIteratorBits(map) ? "both" : "lost";
   }
 }

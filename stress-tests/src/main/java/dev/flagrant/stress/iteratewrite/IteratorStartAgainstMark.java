@@ -4,7 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.flagrant.map.runtime.MarkedCell;
+import dev.flagrant.map.runtime.MarkedRow;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -39,7 +39,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
     expect = FORBIDDEN,
     desc = "The OR took away the mark of the one writer, who was told of another.")
 @State
-public class IteratorStartAgainstMark extends MarkedCell {
+public class IteratorStartAgainstMark extends MarkedRow {
 
   @Actor
   public void writer(LL_Result r) {

@@ -3,7 +3,7 @@ package dev.flagrant.stress.readwrite;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.flagrant.map.runtime.MarkedCell;
+import dev.flagrant.map.runtime.MarkedRow;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Mode;
@@ -24,7 +24,10 @@ import org.openjdk.jcstress.annotations.State;
     expect = FORBIDDEN,
     desc = "The loop goes on and on with the word as it was before: the load was moved out of it.")
 @State
-public class LookupsInALoop extends MarkedCell {
+public class LookupsInALoop extends MarkedRow {
+
+  /** The loop must be compiled, and have run for a while, before the writer comes. */
+  private static final int TIME_TO_COMPILE_MILLIS = 20;
 
   @Actor
   public void reader() {
@@ -32,7 +35,8 @@ public class LookupsInALoop extends MarkedCell {
   }
 
   @Signal
-  public void writer() {
+  public void writer() throws InterruptedException {
+    Thread.sleep(TIME_TO_COMPILE_MILLIS);
     mark();
   }
 }

@@ -3,7 +3,7 @@ package dev.flagrant.stress.readwrite;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.flagrant.map.runtime.MarkedCell;
+import dev.flagrant.map.runtime.MarkedRow;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -31,7 +31,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
     expect = FORBIDDEN,
     desc = "The write is over, and its mark is still there.")
 @State
-public class MarkedRead extends MarkedCell {
+public class MarkedRead extends MarkedRow {
 
   @Actor
   public void writer(LLL_Result r) {

@@ -4,7 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import dev.flagrant.map.runtime.MarkedCell;
+import dev.flagrant.map.runtime.MarkedRow;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -13,14 +13,12 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLI_Result;
 
 /**
- * Two writers that write as little as can be written: one counter, guarded by the word of a real
- * map.
+ * Two writers of a short row of counters, guarded by the word of a real map.
  *
- * <p>Here the whole protocol is a dozen instructions, compiled together, and each of its parts can
- * be seen to be there. {@code START} needs the first check. {@code END, END} needs the last check,
- * a flip that undoes another's flip, and accesses that really happen: with {@code |=} in place of
- * {@code ^=} one of the two writers is always content, and on a plain field the JIT compares the
- * writer's own mark with itself.
+ * <p>Here each part of the protocol can be seen to be there. {@code START} needs the first check.
+ * {@code END, END} needs the last check, and a flip that undoes another's flip: with {@code |=} in
+ * place of {@code ^=} one of the two writers is always content. A plain field does not show here:
+ * see {@link dev.flagrant.stress.readwrite.LookupsInALoop}.
  */
 @JCStressTest
 @Outcome(
@@ -48,7 +46,7 @@ import org.openjdk.jcstress.infra.results.LLI_Result;
     expect = FORBIDDEN,
     desc = "A mark that two writers were told of, one at its start: three writers, and two exist.")
 @State
-public class MarkedWrites extends MarkedCell {
+public class MarkedWrites extends MarkedRow {
 
   @Actor
   public void one(LLI_Result r) {
@@ -62,6 +60,6 @@ public class MarkedWrites extends MarkedCell {
 
   @Arbiter
   public void counted(LLI_Result r) {
-    r.r3 = cell();
+    r.r3 = writes();
   }
 }

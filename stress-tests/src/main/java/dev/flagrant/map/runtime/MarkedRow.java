@@ -6,33 +6,43 @@ import dev.flagrant.map.ConcurrentModificationError.Site;
 import dev.flagrant.map.GoMap;
 
 /**
- * The least that can be guarded by the flags word of a real map: one counter, increased without
- * atomicity between the two halves of a write.
+ * A row of counters guarded by the flags word of a real map: a write increases each of them once,
+ * without atomicity, between its two checks.
  *
- * <p>A put is long, and the JIT compiles it in pieces; what a mode of access is worth shows where
- * everything between the two checks is compiled together.
+ * <p>A put has more between its checks than two writers need to miss each other. Here, as in a put,
+ * there is a hash between the first check and the flip: writers that meet there undo each other's
+ * mark. It is longer than a store takes to reach another processor, and the write goes on for as
+ * long, so that they do meet.
  */
-public class MarkedCell {
+public class MarkedRow {
 
   /** The answer of an operation that was told of no race. */
   public static final String OK = "OK";
 
-  private final Hmap h = new GoMap<Integer, Integer>();
-  private int cell;
+  private static final int LENGTH = 64;
+  private static final int ROUNDS = 128;
 
-  /** A counter at zero, with a word in which no bit is set. */
-  protected MarkedCell() {}
+  private final Hmap h = new GoMap<Integer, Integer>();
+  private final int[] row = new int[LENGTH];
+  private int mixed;
+
+  /** Counters at zero, and a word in which no bit is set. */
+  protected MarkedRow() {}
 
   /**
-   * Increases the counter as a map writes.
+   * Increases the counters as a map writes.
    *
    * @return {@link #OK}, or the site of the detection
    */
   protected final String write() {
     try {
       h.checkNotWriting(Kind.WRITES, Site.START);
+      mixed = hash(mixed);
       h.flipWriting();
-      cell++;
+      for (int i = 0; i < row.length; i++) {
+        row[i]++;
+      }
+      mixed = hash(mixed);
       h.endWriting();
       return OK;
     } catch (ConcurrentModificationError detection) {
@@ -55,10 +65,24 @@ public class MarkedCell {
   }
 
   /** Checks the word as lookups in a loop do, until one finds a mark. */
+  @SuppressWarnings("InfiniteLoop") // a detection ends it
   protected final void readUntilDetected() {
-    while (read().equals(OK)) {
-      // nothing: the loop of a program that looks things up
+    try {
+      while (true) {
+        h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
+      }
+    } catch (ConcurrentModificationError detection) {
+      // what was waited for
     }
+  }
+
+  /** Takes about as long as a hash does, and can be no shorter: each round needs the one before. */
+  private static int hash(int seed) {
+    int hash = seed;
+    for (int round = 0; round < ROUNDS; round++) {
+      hash = (hash ^ (hash >>> 15)) * 0x85ebca6b + round;
+    }
+    return hash;
   }
 
   /** Sets a mark that stays. */
@@ -71,9 +95,13 @@ public class MarkedCell {
     h.rememberIterator();
   }
 
-  /** The counter. */
-  protected final int cell() {
-    return cell;
+  /** The smallest counter: the number of writes of which nothing is lost. */
+  protected final int writes() {
+    int least = Integer.MAX_VALUE;
+    for (int counter : row) {
+      least = Math.min(least, counter);
+    }
+    return least;
   }
 
   /** The word, by the names of its bits. */

@@ -1,0 +1,270 @@
+package dev.flagrant.harness.cli;
+
+import dev.flagrant.harness.report.StressReport;
+import dev.flagrant.map.GoMap;
+import dev.flagrant.stress.run.Campaign;
+import dev.flagrant.stress.run.Jdk;
+import dev.flagrant.stress.run.Mode;
+import dev.flagrant.stress.run.Shard;
+import dev.flagrant.stress.run.StressPlan;
+import dev.flagrant.stress.run.StressRun;
+import dev.flagrant.stress.run.UnusableException;
+import dev.flagrant.stress.verdict.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code flagrant stress}. */
+@Command(
+    name = "stress",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Races a map under JCStress, which tries how the JIT and the processor may order it, and"
+          + " requires of each race that its detections were seen, and of each control that"
+          + " nothing was.",
+      ""
+    },
+    footerHeading = "%n",
+    footer = {
+      "Exit status: 0 every test showed what it must, 1 not so, 2 wrong usage, 3 a fault of"
+          + " flagrant itself.",
+      "",
+      "Examples:",
+      "  flagrant stress --mode smoke                        every test once, some minutes",
+      "  flagrant stress --tests writewrite --jdk /opt/jdk-17 --jdk /opt/jdk-25",
+      "  flagrant stress --mode smoke --jvm-option=-Ddev.flagrant.guard=plain   must fail",
+      "  flagrant stress --mode default --shard 2/8 --out results/2",
+      "  flagrant stress --merge results"
+    })
+public final class StressCommand implements Callable<Integer> {
+
+  private static final int ROUNDS = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--map",
+      paramLabel = "CLASS",
+      description =
+          "The map to race: a public java.util.Map class with a public constructor without"
+              + " parameters. Default: Go's map, ${DEFAULT-VALUE}. Another map runs the tests that"
+              + " do not look into Go's.")
+  private String map = GoMap.class.getName();
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description = "Jars and folders that come before flagrant's own classes.")
+  private String classPath = "";
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "smoke, quick, default or tough: minutes to days. Default: quick.")
+  private String mode = Mode.QUICK.label();
+
+  @Option(
+      names = "--tests",
+      paramLabel = "REGEX",
+      description = "Only tests whose name contains a match; see --list.")
+  private String tests = "";
+
+  @Option(names = "--list", description = "Lists the tests and ends.")
+  private boolean list;
+
+  @Option(
+      names = "--jdk",
+      paramLabel = "PATH",
+      description = "Folder of a JDK, 17 or newer; may be repeated. Default: the running one.")
+  private List<Path> jdks = new ArrayList<>();
+
+  @Option(
+      names = "--jvm-option",
+      paramLabel = "OPTION",
+      description = "For every JVM that runs a test, as -XX:+UseSerialGC; may be repeated.")
+  private List<String> jvmOptions = new ArrayList<>();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Only the I-th of N parts of the tests; --merge brings them together.")
+  private String shard = Shard.WHOLE.toString();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the results go. Default: a new folder below target/flagrant/stress.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--merge",
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "Runs nothing: the verdict on all runs in these folders together.")
+  private List<Path> merge = new ArrayList<>();
+
+  @Override
+  public Integer call() throws UsageException, IOException {
+    try {
+      if (!merge.isEmpty()) {
+        Campaign campaign = new Campaign();
+        for (Path folder : merge) {
+          campaign.add(folder);
+        }
+        return report(campaign.verdictsOnWholes());
+      }
+      List<Run> runs = runs();
+      if (list) {
+        runs.get(0).plan.selected().forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
+        return ExitStatus.MET;
+      }
+      return run(runs);
+    } catch (UnusableException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private record Run(StressPlan plan, Jdk jdk) {}
+
+  private List<Run> runs() throws UsageException, UnusableException {
+    requirePattern();
+    Mode chosen = chosenMode();
+    Shard part = chosenShard();
+    List<Run> runs = new ArrayList<>();
+    List<Jdk> installed = new ArrayList<>();
+    for (Path home : jdks) {
+      installed.add(Jdk.at(home));
+    }
+    if (installed.isEmpty()) {
+      installed.add(Jdk.current());
+    }
+    for (Jdk jdk : installed) {
+      StressPlan plan = new StressPlan(map, chosen, jdk.label(), tests, jvmOptions, part);
+      if (plan.selected().isEmpty()) {
+        throw new UsageException(
+            "--tests: no test of shard %s matches '%s'; see flagrant stress --list"
+                .formatted(part, tests));
+      }
+      runs.add(new Run(plan, jdk));
+    }
+    return runs;
+  }
+
+  private void requirePattern() throws UsageException {
+    try {
+      Pattern.compile(tests);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "--tests: '%s' is no regular expression: %s".formatted(tests, e.getDescription()));
+    }
+  }
+
+  private Mode chosenMode() throws UsageException {
+    for (Mode each : Mode.values()) {
+      if (each.label().equals(mode)) {
+        return each;
+      }
+    }
+    throw new UsageException(
+        "--mode: '" + mode + "' is none; it is smoke, quick, default or tough");
+  }
+
+  private Shard chosenShard() throws UsageException {
+    try {
+      return Shard.parse(shard);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--shard: " + e.getMessage());
+    }
+  }
+
+  private int run(List<Run> runs) throws IOException, UnusableException, UsageException {
+    if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty()) {
+      SubjectOptions.requireUsable(map, classPath);
+    }
+    Path root = out == null ? newFolder() : out;
+    Campaign campaign = new Campaign();
+    int number = 0;
+    for (Run run : runs) {
+      number++;
+      Path folder = root.resolve(number + "-" + run.plan.jdk());
+      print("stress: %s, %d tests", run.plan.label(), run.plan.selected().size());
+      run(run, folder);
+      campaign.add(folder);
+    }
+    print("results: %s", root);
+    return report(campaign.verdictsOnRuns());
+  }
+
+  /**
+   * Runs a plan, and those of its tests again that have shown too little: how often two threads
+   * meet depends on what else the machine does. All results count, so that nothing that was seen is
+   * forgotten.
+   */
+  private void run(Run run, Path folder) throws IOException, UnusableException {
+    StressRun jcstress = new StressRun(run.plan, run.jdk, classPath);
+    Collection<String> left = run.plan.selected();
+    for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
+      if (round > 1) {
+        print("again, as they have shown too little: %d tests", left.size());
+      }
+      jcstress.run(left, folder, this::progress);
+      Campaign soFar = new Campaign();
+      soFar.add(folder);
+      left =
+          soFar.verdictsOnRuns().values().stream()
+              .flatMap(verdict -> verdict.inconclusive().stream())
+              .toList();
+    }
+  }
+
+  private static Path newFolder() {
+    String time =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT));
+    return Path.of("target", "flagrant", "stress", time);
+  }
+
+  private void progress(int done, int planned, int bad) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (Terminal.isPresent()) {
+      err.printf("\r[%d/%d] %d bad ", done, planned, bad);
+      if (done == planned) {
+        err.println();
+      }
+    } else {
+      err.printf("[%d/%d] %d bad%n", done, planned, bad);
+    }
+    err.flush();
+  }
+
+  private int report(Map<StressPlan, Verdict> verdicts) {
+    return new StressReport(spec.commandLine().getOut()).write(verdicts)
+        ? ExitStatus.MET
+        : ExitStatus.NOT_MET;
+  }
+
+  private void print(String format, Object... arguments) {
+    PrintWriter writer = spec.commandLine().getOut();
+    writer.printf(format + "%n", arguments);
+    writer.flush();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.flagrant.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.harness.Flagrant;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The command line of the stress tests, without running any. */
+class StressCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine command = Flagrant.commandLine();
+    command.setOut(new PrintWriter(out));
+    command.setErr(new PrintWriter(err));
+    return command.execute(arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--tests=nothing-of-the-kind | no test of shard 1/1 matches 'nothing-of-the-kind'",
+        "--tests=( | is no regular expression",
+        "--mode=slow | 'slow' is none; it is smoke, quick, default or tough",
+        "--shard=3/2 | '3/2': it is 1/n to n/n",
+        "--shard=x | 'x': it is i/n, as in 2/8",
+        "--jdk=no-such-folder | no-such-folder is no JDK",
+        "--merge=no-such-folder | no-such-folder cannot be read",
+        "--map=java.util.List | class java.util.List is not a java.util.Map"
+      })
+  void aMistakeIsNamedInOneLine(String option, String part) {
+    assertThat(run("stress", option)).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).startsWith("flagrant: ").contains(part).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aFolderWithoutARunIsNoSuccess(@TempDir Path empty) {
+    assertThat(run("stress", "--merge", empty.toString())).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("holds no run");
+  }
+
+  @Test
+  void theTestsAreListedAndAnotherMapHasFewer() {
+    assertThat(run("stress", "--list")).isZero();
+    long all = out.toString().lines().count();
+    assertThat(all).isGreaterThanOrEqualTo(20);
+    out.getBuffer().setLength(0);
+    assertThat(run("stress", "--list", "--map", "java.util.HashMap")).isZero();
+    assertThat(out.toString().lines().count()).isBetween(20L, all - 1);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.flagrant.stress.run;
+
+import dev.flagrant.stress.verdict.Requirements;
+import dev.flagrant.stress.verdict.ResultFiles;
+import dev.flagrant.stress.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+
+/** Runs that belong together, of any number of machines, and the verdict on each JDK's. */
+public final class Campaign {
+
+  /** The plans, without their shards, and what was left by all runs of each. */
+  private final Map<StressPlan, Part> parts = new LinkedHashMap<>();
+
+  private static final class Part {
+    final TreeSet<String> selected = new TreeSet<>();
+    final List<TestResult> results = new ArrayList<>();
+  }
+
+  /** Nothing yet. */
+  public Campaign() {}
+
+  /**
+   * Adds every run whose plan lies in a folder or anywhere below it.
+   *
+   * @throws UnusableException if there is none, or one cannot be read
+   */
+  public void add(Path root) throws UnusableException {
+    List<Path> plans;
+    try (Stream<Path> files = Files.walk(root)) {
+      plans = files.filter(file -> file.endsWith(StressRun.PLAN)).sorted().toList();
+    } catch (IOException e) {
+      throw new UnusableException(root + " cannot be read");
+    }
+    if (plans.isEmpty()) {
+      throw new UnusableException(root + " holds no run: there is no " + StressRun.PLAN + " in it");
+    }
+    for (Path file : plans) {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        addRun(folder);
+      }
+    }
+  }
+
+  private void addRun(Path folder) throws UnusableException {
+    try {
+      StressPlan plan = StressRun.planOf(folder);
+      Part part = parts.computeIfAbsent(plan.whole(), key -> new Part());
+      part.selected.addAll(plan.selected());
+      part.results.addAll(ResultFiles.in(folder));
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new UnusableException("the run in " + folder + " cannot be read: " + message);
+    }
+  }
+
+  /** The verdicts on what was run, by plan; of a shard alone, only on its own tests. */
+  public Map<StressPlan, Verdict> verdictsOnRuns() {
+    Map<StressPlan, Verdict> verdicts = new LinkedHashMap<>();
+    parts.forEach((plan, part) -> verdicts.put(plan, verdict(plan, part, part.selected)));
+    return verdicts;
+  }
+
+  /** The verdicts on whole campaigns, by plan: a shard that is missing is a lack. */
+  public Map<StressPlan, Verdict> verdictsOnWholes() {
+    Map<StressPlan, Verdict> verdicts = new LinkedHashMap<>();
+    parts.forEach((plan, part) -> verdicts.put(plan, verdict(plan, part, plan.matching())));
+    return verdicts;
+  }
+
+  private static Verdict verdict(StressPlan plan, Part part, Iterable<String> expected) {
+    TreeSet<String> names = new TreeSet<>();
+    expected.forEach(names::add);
+    return Verdict.of(Requirements.load(), plan.mode().label(), names, part.results);
+  }
+}

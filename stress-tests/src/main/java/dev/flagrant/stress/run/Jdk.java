@@ -1,0 +1,54 @@
+package dev.flagrant.stress.run;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * An installed JDK.
+ *
+ * @param java its launcher
+ * @param version its version, as {@code 17.0.1}
+ */
+public record Jdk(Path java, Runtime.Version version) {
+
+  private static final int OLDEST = 17;
+
+  /** The one that runs this. */
+  public static Jdk current() {
+    return new Jdk(Path.of(System.getProperty("java.home"), "bin", "java"), Runtime.version());
+  }
+
+  /**
+   * The one installed in a folder.
+   *
+   * @throws UnusableException if there is none, or it is too old
+   */
+  public static Jdk at(Path home) throws UnusableException {
+    Path java = home.resolve("bin").resolve("java").toAbsolutePath();
+    if (!Files.isExecutable(java)) {
+      throw new UnusableException(home + " is no JDK: it has no bin/java that can be run");
+    }
+    Properties release = new Properties();
+    Runtime.Version version;
+    try (Reader reader = Files.newBufferedReader(home.resolve("release"))) {
+      release.load(reader);
+      version = Runtime.Version.parse(release.getProperty("JAVA_VERSION", "").replace("\"", ""));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnusableException(
+          home + " is no JDK: the file 'release' in it does not tell its version");
+    }
+    if (version.feature() < OLDEST) {
+      throw new UnusableException(
+          "%s is a JDK %d; it must be %d or newer".formatted(home, version.feature(), OLDEST));
+    }
+    return new Jdk(java, version);
+  }
+
+  /** Its name in reports and file names. */
+  public String label() {
+    return "jdk" + version.feature();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.flagrant.stress.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How much is run of each test.
+ *
+ * <p>No iteration is shorter than a second: JCStress finds out how many trials it can prepare at
+ * once in no more time than one iteration takes, and with less it settles for one, which makes a
+ * thousandth of the samples. The two short modes let it prepare at most 8 strides at once, as the
+ * finding out would take longer than the test.
+ */
+public enum Mode {
+  /** Every test once, all of it compiled by C2. */
+  SMOKE(2, "quick", "-sc", "false", "-time", "1000", "-iters", "1", "-strideCount", "8"),
+  /** Every test interpreted, compiled by C1, by C2, and by C2 with its choices made at random. */
+  QUICK(2, "quick", "-sc", "false", "-time", "1000", "-iters", "1", "-strideCount", "8"),
+  /** JCStress's own default: each actor in each way of being compiled. */
+  DEFAULT(5, "default"),
+  /** Ten times that. */
+  TOUGH(5, "tough");
+
+  private static final String C2_ONLY = "-XX:-TieredCompilation";
+
+  private final Duration patience;
+  private final String preset;
+  private final List<String> options;
+
+  Mode(int patienceMinutes, String preset, String... options) {
+    this.patience = Duration.ofMinutes(patienceMinutes);
+    this.preset = preset;
+    this.options = List.of(options);
+  }
+
+  /** Its name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How long no JVM may end before those at work are taken for hung. */
+  Duration patience() {
+    return patience;
+  }
+
+  /** JCStress's options for it, with further ones for the JVM. */
+  List<String> jcstressOptions(List<String> jvmOptions) {
+    List<String> all = new ArrayList<>(List.of("-m", preset));
+    all.addAll(options);
+    List<String> jvm = new ArrayList<>();
+    if (this == SMOKE) {
+      jvm.add(C2_ONLY);
+    }
+    jvm.addAll(jvmOptions);
+    if (!jvm.isEmpty()) {
+      all.add(this == SMOKE ? "-jvmArgs" : "-jvmArgsPrepend");
+      all.add(String.join(" ", jvm));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.flagrant.stress.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.flagrant.map.GoMap;
+import dev.flagrant.stress.verdict.Requirement;
+import dev.flagrant.stress.verdict.Requirements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.openjdk.jcstress.infra.runners.TestList;
+
+/**
+ * What is run, for the file that lies beside the results.
+ *
+ * @param map the class of the map under test
+ * @param mode how much
+ * @param jdk the label of the JDK
+ * @param tests a regular expression; of tests whose name has a match
+ * @param jvmOptions further options of the JVMs that run tests
+ * @param shard the part of them
+ */
+public record StressPlan(
+    @JsonProperty(required = true) String map,
+    @JsonProperty(required = true) Mode mode,
+    @JsonProperty(required = true) String jdk,
+    @JsonProperty(required = true) String tests,
+    @JsonProperty(required = true) List<String> jvmOptions,
+    @JsonProperty(required = true) Shard shard) {
+
+  /** Every test of its shard. */
+  public List<String> selected() {
+    return shard.of(matching());
+  }
+
+  /**
+   * Every test of all shards: those that there are and those that there should be, so that a jar
+   * without tests is no success.
+   */
+  public List<String> matching() {
+    TreeSet<String> all = new TreeSet<>(TestList.tests());
+    TreeSet<String> others = new TreeSet<>();
+    for (Requirement requirement : Requirements.load().tests()) {
+      all.add(requirement.test());
+      if (!requirement.anyMap()) {
+        others.add(requirement.test());
+      }
+    }
+    if (!map.equals(GoMap.class.getName())) {
+      all.removeAll(others);
+    }
+    Pattern pattern = Pattern.compile(tests);
+    return all.stream().filter(test -> pattern.matcher(test).find()).toList();
+  }
+
+  /** The same of another shard: what one campaign has in common. */
+  public StressPlan whole() {
+    return new StressPlan(map, mode, jdk, tests, jvmOptions, Shard.WHOLE);
+  }
+
+  /** A few words for reports. */
+  public String label() {
+    List<String> words = new ArrayList<>(List.of(map, mode.label(), jdk));
+    words.addAll(jvmOptions);
+    if (!tests.isEmpty()) {
+      words.add("--tests " + tests);
+    }
+    if (shard.of() > 1) {
+      words.add("shard " + shard);
+    }
+    return String.join(", ", words);
+  }
+}

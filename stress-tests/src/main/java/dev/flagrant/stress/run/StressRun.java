@@ -1,0 +1,154 @@
+package dev.flagrant.stress.run;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.flagrant.stress.race.Trials;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One run of JCStress in a folder of its own, where it leaves its results, its output ({@value
+ * #OUTPUT}) and the plan ({@value #PLAN}).
+ */
+public final class StressRun {
+
+  static final String PLAN = "plan.json";
+  static final String OUTPUT = "output.txt";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "\\(Results: (\\d+) planned; (\\d+) passed, (\\d+) failed, (\\d+) soft errs, (\\d+) hard"
+              + " errs\\)");
+  private static final int WARNS_OF_NATIVE_ACCESS = 24;
+
+  private final StressPlan plan;
+  private final Jdk jdk;
+  private final String classPath;
+
+  /**
+   * A run.
+   *
+   * @param extraClassPath comes before this project's own classes; may be empty
+   */
+  public StressRun(StressPlan plan, Jdk jdk, String extraClassPath) {
+    this.plan = plan;
+    this.jdk = jdk;
+    String own = System.getProperty("java.class.path");
+    this.classPath =
+        absolute(extraClassPath.isEmpty() ? own : extraClassPath + File.pathSeparator + own);
+  }
+
+  /** Hears how far a run is. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * A JVM has ended.
+     *
+     * @param done JVMs that have ended
+     * @param planned all of them
+     * @param bad those that showed something forbidden or failed
+     */
+    void at(int done, int planned, int bad);
+  }
+
+  /**
+   * Runs tests of the plan to their end; results of earlier calls stay. The exit status of JCStress
+   * is not looked at: the results decide.
+   *
+   * @throws IOException if nothing can be run or written
+   */
+  public void run(Collection<String> tests, Path folder, Progress progress) throws IOException {
+    Files.createDirectories(folder);
+    JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(PLAN).toFile(), plan);
+    Process process =
+        new ProcessBuilder(command(tests))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    Thread end = new Thread(() -> destroy(process), "flagrant: end of JCStress");
+    Runtime.getRuntime().addShutdownHook(end);
+    Watch watch = new Watch(process, plan.mode().patience());
+    try (BufferedReader in = process.inputReader();
+        BufferedWriter out =
+            Files.newBufferedWriter(
+                folder.resolve(OUTPUT), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      int last = -1;
+      String line;
+      while ((line = in.readLine()) != null) {
+        out.write(line);
+        out.newLine();
+        watch.sawOutput();
+        Matcher status = STATUS.matcher(line);
+        if (status.find()) {
+          int passed = Integer.parseInt(status.group(2));
+          int bad = number(status, 3) + number(status, 4) + number(status, 5);
+          if (passed + bad > last) {
+            last = passed + bad;
+            progress.at(last, number(status, 1), bad);
+          }
+        }
+      }
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      watch.end();
+      destroy(process);
+      Runtime.getRuntime().removeShutdownHook(end);
+    }
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  private static void destroy(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+  }
+
+  private List<String> command(Collection<String> tests) {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.java().toString());
+    if (jdk.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.add("-Djcstress.console.printIntervalMs=0");
+    command.addAll(List.of("-cp", classPath, "org.openjdk.jcstress.Main"));
+    List<String> jvmOptions = new ArrayList<>(plan.jvmOptions());
+    jvmOptions.add("-D" + Trials.MAP_PROPERTY + "=" + plan.map());
+    command.addAll(plan.mode().jcstressOptions(jvmOptions));
+    command.add("-t");
+    command.add(tests.stream().map(Pattern::quote).collect(Collectors.joining("|", "^(", ")$")));
+    command.addAll(List.of("-r", "html"));
+    return command;
+  }
+
+  private static String absolute(String path) {
+    return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * The plan of the run that left this folder.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static StressPlan planOf(Path folder) throws IOException {
+    return JSON.readValue(folder.resolve(PLAN).toFile(), StressPlan.class);
+  }
+}

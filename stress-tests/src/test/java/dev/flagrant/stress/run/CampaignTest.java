@@ -1,0 +1,102 @@
+package dev.flagrant.stress.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flagrant.stress.verdict.RecordedRuns;
+import dev.flagrant.stress.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of several folders, brought together. */
+class CampaignTest {
+
+  private Path root = Path.of("");
+
+  @BeforeEach
+  void copyTheGoodRun(@TempDir Path home) throws IOException {
+    root = home;
+    Path folder = Files.createDirectories(root.resolve("a/1-jdk25"));
+    try (Stream<Path> files = Files.list(RecordedRuns.folder("good"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private Path plan() {
+    return root.resolve("a/1-jdk25/" + StressRun.PLAN);
+  }
+
+  private void changePlan(String from, String to) throws IOException {
+    String text = Files.readString(plan());
+    assertThat(text).contains(from);
+    Files.writeString(plan(), text.replace(from, to));
+  }
+
+  private Verdict whole() throws UnusableException {
+    Campaign campaign = new Campaign();
+    campaign.add(root);
+    Map<StressPlan, Verdict> verdicts = campaign.verdictsOnWholes();
+    assertThat(verdicts).hasSize(1);
+    return verdicts.values().iterator().next();
+  }
+
+  @Test
+  void aRunBelowAFolderIsFoundAndJudged() throws UnusableException {
+    assertThat(whole().met()).isTrue();
+  }
+
+  @Test
+  void aShardAloneIsJudgedByItsOwnTestsAndTheWholeByAll() throws Exception {
+    changePlan("\"tests\" : \"readwrite.PutGet$|control.LockedPutGet\"", "\"tests\" : \"PutGet$\"");
+    changePlan("\"shard\" : \"1/1\"", "\"shard\" : \"1/2\"");
+    Campaign campaign = new Campaign();
+    campaign.add(root);
+    assertThat(campaign.verdictsOnRuns()).hasSize(1);
+    changePlan("PutGet$", "");
+    Verdict all = whole();
+    assertThat(all.met()).isFalse();
+    assertThat(all.complaints().get("dev.flagrant.stress.writewrite.PutPutSameKey"))
+        .containsExactly("never run");
+  }
+
+  @Test
+  void runsWithOtherOptionsAreJudgedApart() throws Exception {
+    Path other = Files.createDirectories(root.resolve("b"));
+    Files.writeString(
+        other.resolve(StressRun.PLAN), Files.readString(plan()).replace("\"jdk25\"", "\"jdk17\""));
+    Campaign campaign = new Campaign();
+    campaign.add(root);
+    assertThat(campaign.verdictsOnWholes().values())
+        .extracting(Verdict::met)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void aFolderWithoutARunIsRefused(@TempDir Path empty) {
+    assertThatThrownBy(() -> new Campaign().add(empty))
+        .isInstanceOf(UnusableException.class)
+        .hasMessageContaining("holds no run");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsRefused() {
+    assertThatThrownBy(() -> new Campaign().add(root.resolve("none")))
+        .isInstanceOf(UnusableException.class);
+  }
+
+  @Test
+  void aPlanThatIsNoneIsRefused() throws IOException {
+    Files.writeString(plan(), "{}");
+    assertThatThrownBy(() -> new Campaign().add(root))
+        .isInstanceOf(UnusableException.class)
+        .hasMessageContaining("cannot be read");
+  }
+}

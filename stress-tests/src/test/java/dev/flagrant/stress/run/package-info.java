@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.stress.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.flagrant.stress.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.stress.run.Mode;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.infra.StateCase;
+import org.openjdk.jcstress.infra.TestInfo;
+import org.openjdk.jcstress.infra.runners.TestList;
+
+/** The tests that there are, and what is required of them. */
+class RequirementsTest {
+
+  private static final int FEWEST = 20;
+
+  private final Requirements requirements = Requirements.load();
+
+  @Test
+  void theListOfTestsIsNotEmptyAsItWouldBeWithoutJcstresssProcessor() {
+    assertThat(TestList.tests()).hasSizeGreaterThanOrEqualTo(FEWEST);
+  }
+
+  @Test
+  void everyTestHasARequirementAndEveryRequirementATest() {
+    assertThat(requirements.tests())
+        .extracting(Requirement::test)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(TestList.tests());
+  }
+
+  @Test
+  void everyRequirementAsksForAnOutcomeToBeSeen() {
+    assertThat(requirements.tests())
+        .allSatisfy(
+            requirement -> {
+              assertThat(requirement.seen()).as(requirement.test()).isNotEmpty();
+              assertThat(requirement.seen().values()).allMatch(count -> count > 0);
+              requirement.seen().keySet().forEach(Pattern::compile);
+            });
+  }
+
+  @Test
+  void everyModeHasItsEffort() {
+    assertThat(requirements.modes().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Mode.values()).map(Mode::label).toList());
+  }
+
+  @Test
+  void everyTestCanBePrepared() {
+    assertThat(TestList.tests())
+        .allSatisfy(
+            test ->
+                assertThat(
+                        Class.forName(TestList.getInfo(test).binaryName())
+                            .getConstructor()
+                            .newInstance())
+                    .isNotNull());
+  }
+
+  @Test
+  void everyOutcomeIsExplained() {
+    for (String test : TestList.tests()) {
+      TestInfo info = TestList.getInfo(test);
+      assertThat(info.cases()).as(test).isNotEmpty();
+      for (StateCase outcome : info.cases()) {
+        assertThat(outcome.description()).as(test + " " + outcome).hasSizeGreaterThan(15);
+      }
+    }
+  }
+
+  @Test
+  void aControlAcceptsNothingButTheCleanOutcome() {
+    for (String test : TestList.tests()) {
+      if (test.contains(".control.")) {
+        assertThat(TestList.getInfo(test).cases())
+            .as(test)
+            .filteredOn(outcome -> outcome.expect() != Expect.FORBIDDEN)
+            .singleElement()
+            .satisfies(outcome -> assertThat(outcome.matches("CLEAN")).isTrue());
+      }
+    }
+  }
+}

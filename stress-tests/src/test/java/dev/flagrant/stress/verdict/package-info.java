@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.stress.verdict;
+
+import org.jspecify.annotations.NullMarked;
