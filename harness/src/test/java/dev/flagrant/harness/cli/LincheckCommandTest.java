@@ -28,7 +28,8 @@ class LincheckCommandTest {
   @Test
   void theTableNeedsNoMap() {
     assertThat(run("--table")).isEqualTo(ExitStatus.MET);
-    assertThat(out.toString()).contains("| write/write | `go` | SC | 6,264 | 1,708 | 2,396 | 2,160 |");
+    assertThat(out.toString())
+        .contains("| write/write | `go` | SC | 6,264 | 1,708 | 2,396 | 2,160 |");
   }
 
   @Test
