@@ -4,6 +4,7 @@ import dev.flagrant.benchmarks.BenchCommand;
 import dev.flagrant.conformance.cli.ConformanceCommand;
 import dev.flagrant.conformance.load.LoadTableCommand;
 import dev.flagrant.harness.cli.CheckCommand;
+import dev.flagrant.harness.cli.LincheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
 import dev.flagrant.harness.cli.StressCommand;
 import dev.flagrant.harness.cli.Version;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Races maps on purpose and tells how they take it.",
     subcommands = {
       CheckCommand.class,
+      LincheckCommand.class,
       StressCommand.class,
       ConformanceCommand.class,
       LoadTableCommand.class,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.map.Held.Where;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,8 @@ class SystemPropertiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dev.flagrant.guard=nonsense | there is no such guard; it is one of go, plain, volatile, none",
-        "dev.flagrant.guard= | there is no such guard; it is one of go, plain, volatile, none",
+        "dev.flagrant.guard=nonsense | there is no such guard; it is one of go, plain, volatile, atomic, stamp, none",
+        "dev.flagrant.guard= | there is no such guard; it is one of go, plain, volatile, atomic, stamp, none",
         "dev.flagrant.failure=explode | it is one of throw, halt",
         "dev.flagrant.name-other-thread=yes | it is one of true, false"
       })
@@ -47,6 +49,8 @@ class SystemPropertiesTest {
     "dev.flagrant.guard=go",
     "dev.flagrant.guard=plain",
     "dev.flagrant.guard=volatile",
+    "dev.flagrant.guard=atomic",
+    "dev.flagrant.guard=stamp",
     "dev.flagrant.failure=throw",
     "dev.flagrant.failure=halt",
     "dev.flagrant.name-other-thread=false"
@@ -96,11 +100,63 @@ class SystemPropertiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"go", "plain", "volatile"})
+  @ValueSource(strings = {"go", "plain", "volatile", "atomic", "stamp"})
   void withAnyTheyAnswerTheSameAndTheProgramIsStopped(String guard) throws Exception {
     ForkedJvm.Outcome outcome = ForkedJvm.run(Unguarded.class, "-Ddev.flagrant.guard=" + guard);
     assertThat(outcome.out().lines()).containsExactly("same");
     assertThat(outcome.err()).contains("ConcurrentModificationError: concurrent map writes");
     assertThat(outcome.exit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"go", "atomic"})
+  void aReaderDoesNotNoticeAWriteThatOvertakesIt(String guard) throws Exception {
+    ForkedJvm.Outcome outcome = ForkedJvm.run(Overtaken.class, "-Ddev.flagrant.guard=" + guard);
+    assertThat(outcome).isEqualTo(new ForkedJvm.Outcome(0, "lookup: null\niteration: null\n", ""));
+  }
+
+  @Test
+  void withAStampItDoes() throws Exception {
+    ForkedJvm.Outcome outcome = ForkedJvm.run(Overtaken.class, "-Ddev.flagrant.guard=stamp");
+    String error = ConcurrentModificationError.class.getName();
+    assertThat(outcome.out().lines())
+        .containsExactly(
+            "lookup: " + error + ": concurrent map read and map write",
+            "iteration: " + error + ": concurrent map iteration and map write");
+  }
+
+  /** Overtakes a lookup, and the start of an iteration, by a whole write of another thread. */
+  static final class Overtaken {
+    private Overtaken() {}
+
+    public static void main(String[] arguments) {
+      Held.Keys keys = new Held.Keys();
+      GoMap<String, Integer> map = GoMap.<String>builder(keys).build();
+      map.put("aa", 1);
+      Held reader = keys.hold(Where.EQUAL, "aa", "reader", () -> map.get(DetectionTest.copy("aa")));
+      map.put("bb", 2);
+      System.out.println("lookup: " + reader.release());
+      System.out.println("iteration: " + iteration());
+    }
+
+    private static @Nullable Throwable iteration() {
+      AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+      GoMap<String, Integer> map =
+          GoMap.builder(KeyTypes.strings())
+              .random(
+                  () -> {
+                    meanwhile.getAndSet(() -> {}).run();
+                    return 0;
+                  })
+              .build();
+      map.put("aa", 1);
+      meanwhile.set(() -> CompletableFuture.runAsync(() -> map.put("bb", 2)).join());
+      try {
+        map.range().next();
+        return null;
+      } catch (ConcurrentModificationError detection) {
+        return detection;
+      }
+    }
   }
 }

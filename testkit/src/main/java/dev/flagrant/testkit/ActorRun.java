@@ -60,6 +60,12 @@ public final class ActorRun {
     completed = Math.max(completed, step + 1);
   }
 
+  /** Takes the place of a throw at this step, for runs that another engine performed. */
+  public void thrown(int step, Throwable throwable) {
+    completed = step;
+    thrown = throwable;
+  }
+
   /** The throwable that ended the program, or null if it ran to its end. */
   public @Nullable Throwable thrown() {
     return thrown;

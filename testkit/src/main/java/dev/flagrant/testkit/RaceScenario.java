@@ -95,6 +95,20 @@ public final class RaceScenario {
     return new RaceScenario(name, description, initial, roles, true);
   }
 
+  /** This scenario with no more than the first few operations of each actor. */
+  public RaceScenario shortened(int operations) {
+    List<Role> shorter =
+        roles.stream()
+            .<Role>map(
+                role ->
+                    slot -> {
+                      List<MapOperation> program = role.program(slot);
+                      return program.subList(0, Math.min(operations, program.size()));
+                    })
+            .toList();
+    return new RaceScenario(name, description, initial, shorter, control);
+  }
+
   @Override
   public String toString() {
     return control ? name + ", locked" : name;

@@ -69,6 +69,20 @@ public final class Traversal {
     return endless;
   }
 
+  /** Whether the other is a traversal that gave the same, in the same order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Traversal that
+        && size == that.size
+        && endless == that.endless
+        && Arrays.equals(cells, 0, 2 * size, that.cells, 0, 2 * size);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.asList(cells).subList(0, 2 * size).hashCode();
+  }
+
   @Override
   public String toString() {
     return endless ? "an endless iteration" : size + " entries";

@@ -27,8 +27,10 @@ public final class Access {
       h.t.hashIfMightPanic(key);
       return ZERO_VAL;
     }
-    h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
-    return find(h, key, null);
+    int seen = h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
+    Object elem = find(h, key, null);
+    h.endReading(seen, Kind.READ_AND_WRITE, Site.READ);
+    return elem;
   }
 
   /** Whether the map has the key; the other half of Go's {@code mapaccess2}. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * atomic.Or8}), since two iterations may start at once and that is no race.
  *
  * <p>The guards {@code plain} and {@code volatile} access the word in those modes instead, to show
- * what opaque mode is worth: see {@link Guard}.
+ * what opaque mode is worth, and {@code atomic} and {@code stamp} detect more than Go does: see
+ * {@link Guard}.
  *
  * <p>It is a superclass of the header rather than a part of it so that the word lies in the header
  * itself, and so that the compiler keeps everyone else away from it.
@@ -42,6 +43,18 @@ public abstract class Flags {
 
   /** Whether the word is accessed in opaque mode, as it is by every guard that is no experiment. */
   private static final boolean OPAQUE = GUARD != Guard.PLAIN && GUARD != Guard.VOLATILE;
+
+  /** Whether each change of the word is one atomic update. */
+  private static final boolean ATOMIC = GUARD == Guard.ATOMIC || GUARD == Guard.STAMP;
+
+  /** Whether the bits above the flags count the writes that have ended. */
+  private static final boolean STAMPED = GUARD == Guard.STAMP;
+
+  /** What one write adds; the count wraps around after 2^28 writes. */
+  private static final int STAMP = 16;
+
+  /** What no writer may change under a reader: the stamp and the writer's mark. */
+  private static final int READERS_CARE = -STAMP | HASH_WRITING;
 
   private static final VarHandle FLAGS;
   private static final VarHandle EXTRA;
@@ -80,11 +93,41 @@ public abstract class Flags {
     }
   }
 
-  /** Go's {@code if h.flags&hashWriting != 0 { throw(...) }}. */
-  final void checkNotWriting(Kind kind, Site site) {
-    if (GUARD != Guard.NONE && (get() & HASH_WRITING) != 0) {
+  /**
+   * Go's {@code if h.flags&hashWriting != 0 { throw(...) }}.
+   *
+   * @return what a reader gives back to {@link #endReading}
+   */
+  final int checkNotWriting(Kind kind, Site site) {
+    if (GUARD == Guard.NONE) {
+      return 0;
+    }
+    int now = get();
+    if ((now & HASH_WRITING) != 0) {
       throw Detection.of((Hmap) this, kind, site);
     }
+    if (STAMPED) {
+      VarHandle.acquireFence(); // what is read comes after
+    }
+    return now;
+  }
+
+  /**
+   * The end of a lookup or of a step of an iteration. Go checks nothing here; a stamp must be as it
+   * was at the start.
+   */
+  final void endReading(int seen, Kind kind, Site site) {
+    if (STAMPED) {
+      VarHandle.acquireFence(); // what was read comes before
+      if (((get() ^ seen) & READERS_CARE) != 0) {
+        throw Detection.of((Hmap) this, kind, site);
+      }
+    }
+  }
+
+  /** Begins an iteration, which looks at the flags only where there is a stamp. */
+  final int beginIterating() {
+    return STAMPED ? checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE) : 0;
   }
 
   /**
@@ -93,8 +136,20 @@ public abstract class Flags {
    * can notice in the end.
    */
   final void flipWriting() {
-    if (GUARD != Guard.NONE) {
+    if (ATOMIC) {
+      flipAtomically();
+    } else if (GUARD != Guard.NONE) {
       set(get() ^ HASH_WRITING);
+    }
+  }
+
+  /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
+  private void flipAtomically() {
+    if (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {
+      throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
+    }
+    if (STAMPED) {
+      VarHandle.storeStoreFence(); // a reader that sees what is written now sees the mark, too
     }
   }
 
@@ -103,17 +158,34 @@ public abstract class Flags {
     if (GUARD == Guard.NONE) {
       return;
     }
-    if ((get() & HASH_WRITING) == 0) {
+    int marked = ATOMIC ? unmarkAtomically() : get();
+    if ((marked & HASH_WRITING) == 0) {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
-    set(get() & ~HASH_WRITING);
+    if (!ATOMIC) {
+      set(get() & ~HASH_WRITING);
+    }
   }
 
   /** Takes the mark away after an exception that Go's map cannot have: no check, no report. */
   final void abandonWriting() {
-    if (GUARD != Guard.NONE) {
+    if (ATOMIC) {
+      unmarkAtomically();
+    } else if (GUARD != Guard.NONE) {
       set(get() & ~HASH_WRITING);
     }
+  }
+
+  /** Takes the mark away and leaves a stamp, if there are any; gives the word from before. */
+  private int unmarkAtomically() {
+    if (!STAMPED) {
+      return (int) FLAGS.getAndBitwiseAnd(this, ~HASH_WRITING);
+    }
+    int now;
+    do {
+      now = get();
+    } while (!replace(now, (now & ~HASH_WRITING) + STAMP));
+    return now;
   }
 
   // ---- Iterators and growth ----
@@ -136,9 +208,12 @@ public abstract class Flags {
 
   /** The iterators of the current buckets become those of the old ones; part of hashGrow. */
   final void promoteIterators() {
-    int now = get();
-    int promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
-    set((now & ~(ITERATOR | OLD_ITERATOR)) | promoted);
+    int now;
+    int promoted;
+    do {
+      now = get();
+      promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
+    } while (!replace(now, (now & ~(ITERATOR | OLD_ITERATOR)) | promoted));
   }
 
   final boolean sameSizeGrow() {
@@ -146,11 +221,17 @@ public abstract class Flags {
   }
 
   final void startSameSizeGrow() {
-    set(get() | SAME_SIZE_GROW);
+    int now;
+    do {
+      now = get();
+    } while (!replace(now, now | SAME_SIZE_GROW));
   }
 
   final void endSameSizeGrow() {
-    set(get() & ~SAME_SIZE_GROW);
+    int now;
+    do {
+      now = get();
+    } while (!replace(now, now & ~SAME_SIZE_GROW));
   }
 
   // ---- Whole words, for reports and for the map's extra state ----
@@ -181,6 +262,15 @@ public abstract class Flags {
     } else {
       setPlainOrVolatile(value);
     }
+  }
+
+  /** Stores the second half of a change; an atomic one fails if the word has changed since. */
+  private boolean replace(int expected, int value) {
+    if (ATOMIC) {
+      return FLAGS.compareAndSet(this, expected, value);
+    }
+    set(value);
+    return true;
   }
 
   private int getPlainOrVolatile() {

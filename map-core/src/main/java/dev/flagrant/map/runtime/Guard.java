@@ -17,6 +17,16 @@ enum Guard {
    * store. For measuring both.
    */
   VOLATILE,
+  /**
+   * The flip and its undoing are one atomic update each, and each looks at the mark it finds: of
+   * any writers that overlap, at least one notices, and the second to set its mark writes nothing.
+   */
+  ATOMIC,
+  /**
+   * As {@link #ATOMIC}; each write also leaves a stamp, which lookups and steps of iterations
+   * compare with the one they began with: an overlap with a write is noticed by somebody.
+   */
+  STAMP,
   /** No check, no mark, no hook: for measuring what the guard costs. */
   NONE;
 
@@ -34,6 +44,9 @@ enum Guard {
       }
     }
     throw new IllegalArgumentException(
-        PROPERTY + "=" + name + ": there is no such guard; it is one of go, plain, volatile, none");
+        PROPERTY
+            + "="
+            + name
+            + ": there is no such guard; it is one of go, plain, volatile, atomic, stamp, none");
   }
 }

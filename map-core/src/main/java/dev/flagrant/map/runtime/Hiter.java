@@ -67,6 +67,7 @@ public class Hiter {
   /** Begins an iteration, before the first entry. Go's also takes the first step. */
   protected final void mapiterinit(Hmap map) {
     map.enter(Operation.ITERATE);
+    int seen = map.beginIterating();
     h = null;
     BucketArray present = map.buckets;
     if (map.count == 0 || present == null) {
@@ -84,6 +85,7 @@ public class Hiter {
     offset = (r >>> present.b) & (Bmaps.BUCKET_CNT - 1);
     bucket = startBucket;
     map.rememberIterator();
+    map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
   }
 
   /**
@@ -98,9 +100,10 @@ public class Hiter {
       return false;
     }
     map.enter(Operation.ITERATE);
-    map.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
+    int seen = map.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
     BucketArray now = map.buckets;
     if (now != null && now.clears() != clears && !survivesClear(now, mine)) {
+      map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
       return false;
     }
     while (true) {
@@ -116,11 +119,13 @@ public class Hiter {
           i = step + 1;
           ahead &= ahead - 1;
           if (shown) {
+            map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
             return true;
           }
         }
       }
       if (!nextBucket(map, mine)) {
+        map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
         return false;
       }
     }

@@ -129,11 +129,13 @@ class FlagsTest {
     assertThat(Guard.named("go")).isEqualTo(Guard.GO);
     assertThat(Guard.named("plain")).isEqualTo(Guard.PLAIN);
     assertThat(Guard.named("volatile")).isEqualTo(Guard.VOLATILE);
+    assertThat(Guard.named("atomic")).isEqualTo(Guard.ATOMIC);
+    assertThat(Guard.named("stamp")).isEqualTo(Guard.STAMP);
     assertThat(Guard.named("none")).isEqualTo(Guard.NONE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Guard.named("GO"))
         .withMessage(
-            "dev.flagrant.guard=GO: there is no such guard; it is one of go, plain, volatile, none");
+            "dev.flagrant.guard=GO: there is no such guard; it is one of go, plain, volatile, atomic, stamp, none");
   }
 
   private static Hmap with(int word) {

@@ -1,0 +1,81 @@
+package dev.flagrant.lincheck.engine;
+
+import dev.flagrant.testkit.MapOperation;
+import dev.flagrant.testkit.MapSubject;
+import dev.flagrant.testkit.RaceOutcome;
+import dev.flagrant.testkit.RaceScenario;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.util.LoggingLevel;
+
+/**
+ * Explores the interleavings of a race on a real map with Lincheck.
+ *
+ * @param grain where threads are switched
+ * @param limit interleavings after which it stops
+ */
+public record ModelChecker(Grain grain, int limit) {
+
+  /**
+   * Explores a race.
+   *
+   * @param accepted outcomes after which the exploration goes on; at the first other one it stops
+   */
+  public Explored explore(
+      MapSubject subject, RaceScenario scenario, int actors, Predicate<RaceOutcome> accepted) {
+    Tally tally = new Tally(accepted);
+    ModelCheckingOptions options =
+        grain
+            .applyTo(new ModelCheckingOptions())
+            .iterations(0)
+            .addCustomScenario(lincheckScenario(scenario, actors))
+            .invocationsPerIteration(limit)
+            .verifier(JudgingVerifier.class)
+            .minimizeFailedScenario(false)
+            .logLevel(LoggingLevel.ERROR);
+    String trace = "";
+    Session.begin(new Session(subject, scenario, actors, tally));
+    try {
+      options.check(RacedMap.class);
+    } catch (LincheckAssertionError found) {
+      trace = String.valueOf(found.getMessage());
+      if (!tally.rejected) {
+        tally.addHang();
+      }
+    } finally {
+      Session.begin(null);
+    }
+    return new Explored(
+        tally.interleavings,
+        trace.isEmpty() && tally.interleavings < limit,
+        Map.copyOf(tally.counts),
+        Set.copyOf(tally.sites),
+        trace,
+        tally.explanation);
+  }
+
+  private static ExecutionScenario lincheckScenario(RaceScenario scenario, int actors) {
+    Method perform;
+    try {
+      perform = RacedMap.class.getMethod("perform", MapOperation.class);
+    } catch (NoSuchMethodException e) {
+      throw new LinkageError("RacedMap has no perform", e);
+    }
+    List<List<Actor>> threads =
+        scenario.programs(actors).stream()
+            .map(
+                program ->
+                    program.stream()
+                        .map(operation -> new Actor(perform, List.of(operation)))
+                        .toList())
+            .toList();
+    return new ExecutionScenario(List.of(), threads, List.of(), null);
+  }
+}

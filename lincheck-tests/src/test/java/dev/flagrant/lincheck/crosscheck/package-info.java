@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.lincheck.crosscheck;
+
+import org.jspecify.annotations.NullMarked;

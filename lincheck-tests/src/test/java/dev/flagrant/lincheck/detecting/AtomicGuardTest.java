@@ -1,0 +1,37 @@
+package dev.flagrant.lincheck.detecting;
+
+import static dev.flagrant.lincheck.detecting.GuardAssertions.assertAlwaysDetectedOrLinearizable;
+import static dev.flagrant.lincheck.detecting.GuardAssertions.assertSilentlyWrong;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.lincheck.engine.Grain;
+import dev.flagrant.testkit.DetectionSite;
+import dev.flagrant.testkit.RaceOutcome;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** With atomic updates of the mark, writers are detected or linearizable; readers are not. */
+@Tag("atomic")
+class AtomicGuardTest {
+  @Test
+  void twoUpdatesAreDetectedOrLinearizableInEveryInterleaving() {
+    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_UPDATE, Grain.CELLS).sites())
+        .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
+  }
+
+  @Test
+  void soAreTwoNewKeys() {
+    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_NEW, Grain.CELLS).sites())
+        .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
+  }
+
+  @Test
+  void aLookupCanStillAnswerWithTheElemOfAnotherKey() {
+    assertSilentlyWrong(SmallRaces.REUSE_GET, RaceOutcome.TORN);
+  }
+
+  @Test
+  void anIterationCanStillShowAKeyWithTheElemOfAnother() {
+    assertSilentlyWrong(SmallRaces.REUSE_ITERATE, RaceOutcome.TORN);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.lincheck.detecting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.flagrant.lincheck.linearizable;
+
+import dev.flagrant.lincheck.Checks;
+import dev.flagrant.lincheck.WholeMapOperations;
+import dev.flagrant.map.GoMap;
+import java.util.Collections;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Under one lock Go's map is linearizable for any number of threads, and nobody is told of a race.
+ */
+@Tag("every-guard")
+class UnderOneLockTest {
+  /** Go's map, every operation of it under one lock. */
+  public static final class Locked extends WholeMapOperations {
+    /** An empty map. */
+    public Locked() {
+      super(Collections.synchronizedMap(new GoMap<>()));
+    }
+  }
+
+  @Test
+  void itIsLinearizableUnderTheModelChecker() {
+    Checks.modelChecking(2, 3, 6).check(Locked.class);
+    Checks.modelChecking(3, 2, 3).check(Locked.class);
+  }
+
+  @Test
+  void itIsLinearizableOnRealThreads() {
+    Checks.stress(2, 3, 8).check(Locked.class);
+    Checks.stress(3, 2, 5).check(Locked.class);
+  }
+}

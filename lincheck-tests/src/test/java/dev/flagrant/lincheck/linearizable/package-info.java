@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.lincheck.linearizable;
+
+import org.jspecify.annotations.NullMarked;

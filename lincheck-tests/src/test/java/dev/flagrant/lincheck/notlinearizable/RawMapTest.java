@@ -1,0 +1,54 @@
+package dev.flagrant.lincheck.notlinearizable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.flagrant.lincheck.Checks;
+import dev.flagrant.lincheck.MapOperations;
+import dev.flagrant.map.GoMap;
+import java.util.HashMap;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Raced, Go's map is not linearizable, and must be found not to be. */
+class RawMapTest {
+  /** Go's map, without a lock. */
+  public static final class Raw extends MapOperations {
+    /** An empty map. */
+    public Raw() {
+      super(new GoMap<>());
+    }
+  }
+
+  /** A map that never tells of a race. */
+  public static final class Silent extends MapOperations {
+    /** An empty map. */
+    public Silent() {
+      super(new HashMap<>());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void theModelCheckerFindsIt(int threads) {
+    LincheckAssertionError found =
+        catchThrowableOfType(
+            LincheckAssertionError.class,
+            () -> Checks.modelChecking(threads, 2, 50).check(Raw.class));
+    assertThat(found).isNotNull();
+    assertThat(found)
+        .hasMessageContaining("The following interleaving leads to the error")
+        .hasMessageContaining("ConcurrentModificationError");
+  }
+
+  @Test
+  void itFindsAMapThatIsSilentToo() {
+    LincheckAssertionError found =
+        catchThrowableOfType(
+            LincheckAssertionError.class, () -> Checks.modelChecking(2, 2, 50).check(Silent.class));
+    assertThat(found).isNotNull();
+    assertThat(found).hasMessageContaining("Invalid execution results");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.lincheck.notlinearizable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.lincheck.protocol;
+
+import org.jspecify.annotations.NullMarked;
