@@ -45,6 +45,7 @@ public final class Assign {
       Hmap h, @Nullable Object key, long hash, @Nullable Object elem, boolean onlyIfAbsent) {
     MapType t = h.t;
     int top = TopHash.of(hash);
+    boolean grown = false;
     while (true) {
       BucketArray array = bucketsOf(h);
       int bucket = (int) hash & array.mask;
@@ -76,8 +77,12 @@ public final class Assign {
         bucket = next;
       }
 
-      if (!h.growing() && Grow.isDue(h, array)) {
+      // One write never starts two growths, unless a race has left fewer counted than there are:
+      // then
+      // a growth to the same size ends at once with as many overflow buckets, for ever.
+      if (!grown && !h.growing() && Grow.isDue(h, array)) {
         Grow.hashGrow(h, array);
+        grown = true;
         continue; // growing invalidates everything found so far
       }
       if (insertRun == null) {

@@ -1,8 +1,10 @@
 package dev.flagrant.map.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.flagrant.map.GoMap;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What an assignment answers, and which key and elem it leaves. */
@@ -56,5 +58,27 @@ class AssignTest {
 
     assertThat(map).hasSize(2).containsEntry(FixedKey.at(3, 19), -19);
     Invariants.check(map);
+  }
+
+  @Test
+  void aCountThatARaceHasMadeTooLowDoesNotGrowTheMapForEver() {
+    GoMap<Integer, Integer> map = new GoMap<>();
+    for (int key = 0; key < 8; key++) {
+      map.put(key, key);
+    }
+    ((Hmap) map).count =
+        0; // as after lost increments: the one bucket is full, and no growth seems due
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int key = 8; key < 40; key++) {
+            map.put(key, key);
+          }
+        });
+
+    for (int key = 0; key < 40; key++) {
+      assertThat(map.get(key)).isEqualTo(key);
+    }
   }
 }
