@@ -57,16 +57,17 @@ public enum Grain {
     // Whether the map is dead: only after somebody has noticed.
     options = options.addGuarantee(of(HEADER, "enter").ignore());
     if (this == UPDATES) {
-      options = options.addGuarantee(of(BUCKETS, "tops", "key", "overflow", "runOf").ignore());
+      options = options.addGuarantee(of(BUCKETS, "tops", "key", "topsAt", "keyAt", "find", "overflow", "runOf").ignore());
       options = options.addGuarantee(of(BUCKETS, "clears", "size", "evacuated").ignore());
       options = options.addGuarantee(of(List.of(RUNTIME + "Grow"), "growWork").ignore());
       options = options.addGuarantee(of(List.of(RUNTIME + "Assign"), "bucketsOf").ignore());
       options = options.addGuarantee(of(ITERATOR, "nextBucket", "lookAhead").ignore());
     } else {
-      options = options.addGuarantee(of(BUCKETS, "tops", "key", "overflow").treatAsAtomic());
+      options = options.addGuarantee(of(BUCKETS, "tops", "key", "topsAt", "keyAt", "overflow").treatAsAtomic());
     }
     return options.addGuarantee(
-        of(BUCKETS, "elem", "setElem", "setKey", "setTop", "setOverflow").treatAsAtomic());
+        of(BUCKETS, "elem", "elemAt", "setElem", "setElemAt", "setKey", "setKeyAt", "setTop", "setOverflow")
+            .treatAsAtomic());
   }
 
   private static GuaranteeBuilder all(String className) {

@@ -28,6 +28,9 @@ public class Hiter {
   /** The map, or null if there was nothing to iterate over. */
   private @Nullable Hmap h;
 
+  /** The kind of the map at the time of {@link #mapiterinit}. */
+  private @Nullable MapType type;
+
   /** The array at the time of {@link #mapiterinit}. */
   private @Nullable BucketArray buckets;
 
@@ -36,6 +39,9 @@ public class Hiter {
 
   private @Nullable Bmaps bptr;
   private int current;
+
+  /** The place of the bucket at hand in its run. */
+  private int place;
 
   private int startBucket;
   private int offset;
@@ -74,6 +80,7 @@ public class Hiter {
       return;
     }
     h = map;
+    type = map.t;
     buckets = present;
     clears = present.clears();
     bptr = null;
@@ -109,7 +116,7 @@ public class Hiter {
     while (true) {
       Bmaps run = bptr;
       if (run != null) {
-        if (run.tops(current) != tops) {
+        if (run.topsAt(place) != tops) {
           lookAhead(run, i); // this thread has changed the bucket since the last step
         }
         while (ahead != 0) {
@@ -180,7 +187,8 @@ public class Hiter {
 
   /** Reads the bucket at hand: which of its cells, from the given step on, are to be looked at. */
   private void lookAhead(Bmaps run, int step) {
-    tops = run.tops(current);
+    place = run.place(current);
+    tops = run.topsAt(place);
     i = step;
     ahead =
         step == Bmaps.BUCKET_CNT
@@ -220,7 +228,7 @@ public class Hiter {
   private boolean showIfMine(Hmap map, BucketArray mine, Bmaps run, int cell) {
     MapType t = map.t;
     int top = TopHash.get(tops, cell);
-    Object k = run.key(current, cell);
+    Object k = run.keyAt(Bmaps.indexOf(place, cell));
     if (checkBucket != NO_CHECK && !goesToCheckBucket(map, mine, k, top)) {
       return false;
     }
@@ -235,17 +243,20 @@ public class Hiter {
 
   /** Puts the entry of a cell into key and elem. */
   private boolean show(Bmaps run, int cell) {
-    key = run.key(current, cell);
-    elem = run.elem(current, cell);
+    int index = Bmaps.indexOf(place, cell);
+    key = run.keyAt(index);
+    elem = run.elemAt(index);
     return true;
   }
 
   /** Whether an entry of an old bucket will be moved to the bucket this iteration is at. */
   private boolean goesToCheckBucket(Hmap map, BucketArray mine, @Nullable Object k, int top) {
-    if (map.t.equalsItself(k)) {
+    if (map.t == type && map.t.equalsItself(k)) {
       return ((int) map.t.hash(k, map.hash0) & mine.mask) == checkBucket;
     }
-    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash.
+    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash. And
+    // after a flood all hashes are others, but everything has been evacuated, and the low bit of a
+    // tophash says where to.
     return checkBucket >>> (mine.b - 1) == (top & 1);
   }
 }

@@ -55,10 +55,11 @@ public final class Invariants {
           (int) h.noverflow,
           chained);
     }
-    for (int spare = array.size() + chained; spare < array.allocatedAtOnce(); spare++) {
+    int spare = array.size() + chained;
+    for (Bmaps run = array.runOf(spare); run != null; run = array.runOf(++spare)) {
       require(
-          array.tops(spare) == 0 && array.overflow[spare] == 0,
-          "preallocated overflow bucket %s is in use, and nobody chained it",
+          run.tops(spare) == 0 && run.overflow(spare) < 0,
+          "overflow bucket %s is in use, and nobody chained it",
           spare);
     }
     if (old != null) {
