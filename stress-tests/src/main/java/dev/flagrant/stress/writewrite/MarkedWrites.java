@@ -18,8 +18,8 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  * <p>Here each part of the protocol can be seen to be there. {@code START} needs the first check.
  * {@code END, END} needs the last check, and a flip that undoes another's flip: with {@code |=} in
  * place of {@code ^=} one of the two writers is always content. It also needs the flip to load the
- * word anew: on a plain field the JIT may use what the first check has loaded, a mark set between
- * the two is stored once more and never taken away, and both writers are hardly ever told.
+ * word anew. On a plain field C2 of JDK 17 uses what the first check has loaded: a mark set between
+ * the two is then stored once more and not taken away, and both writers are hardly ever told.
  *
  * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors busy with other work:
  *
