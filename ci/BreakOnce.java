@@ -26,9 +26,7 @@ final class BreakOnce {
       fail("the method " + method + " does not have exactly once: " + arguments[3]);
     }
     String broken =
-        source.substring(0, head.end())
-            + piece.replaceFirst(arguments[4])
-            + source.substring(end);
+        source.substring(0, head.end()) + piece.replaceFirst(arguments[4]) + source.substring(end);
     // Annotations only; without them the copy compiles with nothing but the project's own classes.
     broken = broken.replace("import org.jspecify.annotations.Nullable;\n", "");
     Files.writeString(Path.of(arguments[1]), broken.replace("@Nullable ", ""));
