@@ -2,6 +2,7 @@ package dev.flagrant.harness.cli;
 
 import dev.flagrant.harness.report.StressReport;
 import dev.flagrant.map.GoMap;
+import dev.flagrant.map.runtime.Guards;
 import dev.flagrant.stress.run.Campaign;
 import dev.flagrant.stress.run.Jdk;
 import dev.flagrant.stress.run.Mode;
@@ -166,7 +167,16 @@ public final class StressCommand implements Callable<Integer> {
       }
       runs.add(new Run(plan, jdk));
     }
+    requireGuard(runs.get(0).plan);
     return runs;
+  }
+
+  private static void requireGuard(StressPlan plan) throws UsageException {
+    try {
+      Guards.require(plan.guard());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--jvm-option: " + e.getMessage());
+    }
   }
 
   private void requirePattern() throws UsageException {
@@ -199,6 +209,9 @@ public final class StressCommand implements Callable<Integer> {
   private int run(List<Run> runs) throws IOException, UnusableException, UsageException {
     if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty()) {
       SubjectOptions.requireUsable(map, classPath);
+    }
+    for (Run run : runs) {
+      run.jdk.requireAccepts(jvmOptions);
     }
     Path root = out == null ? newFolder() : out;
     Campaign campaign = new Campaign();

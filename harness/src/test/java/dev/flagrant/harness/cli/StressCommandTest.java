@@ -36,6 +36,8 @@ class StressCommandTest {
         "--shard=x | 'x': it is i/n, as in 2/8",
         "--jdk=no-such-folder | no-such-folder is no JDK",
         "--merge=no-such-folder | no-such-folder cannot be read",
+        "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
+        "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
         "--map=java.util.List | class java.util.List is not a java.util.Map"
       })
   void aMistakeIsNamedInOneLine(String option, String part) {
