@@ -122,15 +122,28 @@ public final class StressCommand implements Callable<Integer> {
       description = "Runs nothing: the verdict on all runs in these folders together.")
   private List<Path> merge = new ArrayList<>();
 
+  @Option(
+      names = "--table",
+      description =
+          "With --merge: first a Markdown table of how often each outcome that must be seen was.")
+  private boolean table;
+
   @Override
   public Integer call() throws UsageException, IOException {
     try {
+      if (table && merge.isEmpty()) {
+        throw new UsageException("--table: it needs --merge and the folders of runs");
+      }
       if (!merge.isEmpty()) {
         Campaign campaign = new Campaign();
         for (Path folder : merge) {
           campaign.add(folder);
         }
-        return report(campaign.verdictsOnWholes());
+        Map<StressPlan, Verdict> verdicts = campaign.verdictsOnWholes();
+        if (table) {
+          new StressReport(spec.commandLine().getOut()).writeTable(verdicts);
+        }
+        return report(verdicts);
       }
       List<Run> runs = runs();
       if (list) {

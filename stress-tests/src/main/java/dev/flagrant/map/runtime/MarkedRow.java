@@ -12,8 +12,7 @@ import dev.flagrant.map.GoMap;
  * <p>A put has more between its checks than two writers need to miss each other. Here, as in a put,
  * there is a hash between the first check and the flip: writers that meet there undo each other's
  * mark. It is longer than a store takes to reach another processor, and the write goes on for as
- * long, so that they do meet. All of it is in one method, without a call that the JIT might not
- * compile into it: a call would keep loads before and after it apart, even of a plain field.
+ * long, so that they do meet.
  */
 public class MarkedRow {
 
@@ -43,21 +42,15 @@ public class MarkedRow {
    */
   protected final String write() {
     boolean checked = false;
-    int hash = mixed;
     try {
       h.checkNotWriting(Kind.WRITES, Site.START);
-      for (int round = 0; round < ROUNDS; round++) {
-        hash = mix(hash, round);
-      }
+      mixed = hash(mixed);
       checked = true;
       h.flipWriting();
       for (int i = 0; i < row.length; i++) {
         row[i]++;
       }
-      for (int round = 0; round < ROUNDS; round++) {
-        hash = mix(hash, round);
-      }
-      mixed = hash;
+      mixed = hash(mixed);
       h.endWriting();
       return OK;
     } catch (ConcurrentModificationError detection) {
@@ -91,9 +84,13 @@ public class MarkedRow {
     }
   }
 
-  /** One round of a hash: it needs the one before, so that many take as long as they are many. */
-  private static int mix(int hash, int round) {
-    return (hash ^ (hash >>> 15)) * 0x85ebca6b + round;
+  /** Takes about as long as a hash does, and can be no shorter: each round needs the one before. */
+  private static int hash(int seed) {
+    int hash = seed;
+    for (int round = 0; round < ROUNDS; round++) {
+      hash = (hash ^ (hash >>> 15)) * 0x85ebca6b + round;
+    }
+    return hash;
   }
 
   /** Sets a mark that stays. */

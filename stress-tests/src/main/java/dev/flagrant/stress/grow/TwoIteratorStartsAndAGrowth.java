@@ -22,6 +22,22 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
  * an iteration began last; that of the old buckets, if the growth did; none, if a store of the
  * writer brought back the word from before the first iteration. It is never that of the new buckets
  * alone, as nobody stores it without the other.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors that three actors shared:
+ *
+ * <pre>{@code
+ * ITERATE, ITERATE, OK, both    118,729
+ * ITERATE, ITERATE, OK, none     35,922
+ * ITERATE, ITERATE, OK, old         354
+ * ITERATE, OK, OK, both          55,325
+ * ITERATE, OK, OK, old           22,067
+ * OK, ITERATE, OK, both          55,306
+ * OK, ITERATE, OK, old           22,430
+ * OK, OK, OK, both            1,229,937
+ * OK, OK, OK, old               661,216
+ * OK, empty, OK, both                 8
+ * empty, OK, OK, both                10
+ * }</pre>
  */
 @JCStressTest
 @Outcome(

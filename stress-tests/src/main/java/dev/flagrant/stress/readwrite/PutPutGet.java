@@ -19,6 +19,17 @@ import org.openjdk.jcstress.infra.results.L_Result;
  *
  * <p>Two marks are none: while the flip of one writer has taken the mark of the other away, the
  * reader looks into a bucket that two threads are writing to, and is not told.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors that three actors shared:
+ *
+ * <pre>{@code
+ * CLEAN           512,135
+ * DETECTED END         59
+ * DETECTED READ     1,146
+ * DETECTED START      376
+ * LOST_UPDATE           1
+ * TORN                 35
+ * }</pre>
  */
 @JCStressTest
 @JCStressMeta(ThreeActorOutcomes.class)

@@ -83,7 +83,7 @@ public final class Evidence {
   }
 
   /** How often outcomes that match were seen where C2 compiled every actor. */
-  long compiled(Pattern pattern) {
+  public long compiled(Pattern pattern) {
     return count(compiled, pattern);
   }
 

@@ -19,6 +19,29 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
  * though all of them overlapped; but whoever is told at its start was told by somebody's mark, and
  * whoever is told at its end by somebody's store: not all can be told at their start, and if two
  * are, the third cannot be told at its end.
+ *
+ * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors that three actors shared:
+ *
+ * <pre>{@code
+ * END, END, OK, 2              1
+ * END, END, OK, 3            509
+ * END, OK, END, 3            394
+ * END, OK, OK, 2              40
+ * END, OK, OK, 3              71
+ * OK, END, END, 2              1
+ * OK, END, END, 3            536
+ * OK, END, OK, 2              56
+ * OK, END, OK, 3             128
+ * OK, OK, END, 2              38
+ * OK, OK, END, 3              81
+ * OK, OK, OK, 2              659
+ * OK, OK, OK, 3        1,002,961
+ * OK, OK, START, 2           558
+ * OK, START, OK, 2           728
+ * OK, START, START, 1          1
+ * START, OK, OK, 2           556
+ * START, OK, START, 1          2
+ * }</pre>
  */
 @JCStressTest
 @Outcome(
