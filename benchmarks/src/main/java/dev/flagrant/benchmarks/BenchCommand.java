@@ -11,6 +11,7 @@ import dev.flagrant.benchmarks.measure.MeasurementException;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Machine;
 import dev.flagrant.benchmarks.model.ResultsFile;
+import dev.flagrant.benchmarks.report.GuardCost;
 import dev.flagrant.benchmarks.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Measures GoMap beside other maps and real Go: speed, cost of the check, memory, latency,"
+        "Measures GoMap beside other maps and real Go: speed, cost of the guards, memory, latency,"
             + " very large maps. Writes results.json, performance.md and plots.")
 public final class BenchCommand implements Callable<Integer> {
   private static final int LARGEST_DEFAULT_HEAP_GIB = 16;
@@ -203,6 +204,9 @@ public final class BenchCommand implements Callable<Integer> {
       print("A " + plan.effort().label() + " run: a look, not a result.");
     }
     print(Report.verdicts(campaign));
+    if (plan.parts().contains(Part.CHECK)) {
+      print(GuardCost.shown(campaign));
+    }
     print("written: " + folder.resolve(Report.NAME));
     return CommandLine.ExitCode.OK;
   }

@@ -3,6 +3,7 @@ package dev.flagrant.benchmarks;
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.measure.Memory;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -143,10 +145,29 @@ final class CampaignRun {
     }
   }
 
+  /** One process of each cell, then one more of each, so that a drift of the machine hits all. */
   private void planCheck() {
-    Microbenchmarks.costOfTheCheck(
-            plan.checkSelection(), plan.jdks(), plan.collectors(), plan.filter())
-        .forEach(this::planTiming);
+    Effort.Sampling sampling = plan.effort().guardSampling();
+    List<Job> jobs =
+        Microbenchmarks.costOfTheGuards(
+            plan.effort().guardSizes(), plan.jdks(), plan.collectors(), plan.filter());
+    Microbenchmarks jmh = new Microbenchmarks(sampling.once());
+    for (int round = 1; round <= sampling.forks(); round++) {
+      for (Job job : round % 2 == 1 ? jobs : reversed(jobs)) {
+        if (forksOf(job.cell()) < round) {
+          steps.add(
+              new Step(
+                  "%s %d/%d".formatted(job.cell().name(), round, sampling.forks()),
+                  () -> add(jmh.run(job))));
+        }
+      }
+    }
+  }
+
+  private static List<Job> reversed(List<Job> jobs) {
+    List<Job> reversed = new ArrayList<>(jobs);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private void planTiming(Job job) {
@@ -157,11 +178,25 @@ final class CampaignRun {
   }
 
   private boolean isMissing(Cell cell) {
-    return timings.stream().noneMatch(timing -> timing.cell().equals(cell));
+    return forksOf(cell) == 0;
   }
 
+  private int forksOf(Cell cell) {
+    return timing(cell).map(Timing::forks).orElse(0);
+  }
+
+  private Optional<Timing> timing(Cell cell) {
+    return timings.stream().filter(timing -> timing.cell().equals(cell)).findFirst();
+  }
+
+  /** Adds a timing, or more samples to one; says what was measured now. */
   private String add(Timing timing) {
-    timings.add(timing);
+    Optional<Timing> earlier = timing(timing.cell());
+    if (earlier.isPresent()) {
+      timings.set(timings.indexOf(earlier.get()), earlier.get().plus(timing));
+    } else {
+      timings.add(timing);
+    }
     Estimate estimate = timing.estimate();
     return "%.2f ns (%.2f to %.2f)".formatted(estimate.median(), estimate.low(), estimate.high());
   }

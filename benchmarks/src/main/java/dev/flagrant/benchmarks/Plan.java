@@ -39,13 +39,6 @@ record Plan(
     return new Effort.Selection(all.sizes(), all.keys(), all.probes(), peers);
   }
 
-  /** For the cost of the check, which a short run looks at on one size. */
-  Effort.Selection checkSelection() {
-    Effort.Selection all = selection();
-    int sizes = effort == Effort.FULL ? all.sizes().size() : 1;
-    return new Effort.Selection(all.sizes().subList(0, sizes), all.keys(), all.probes(), peers);
-  }
-
   List<Peer> grown() {
     return GROWN.stream().filter(peers::contains).toList();
   }

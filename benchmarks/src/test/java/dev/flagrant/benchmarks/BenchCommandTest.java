@@ -64,6 +64,19 @@ class BenchCommandTest {
     assertThat(ResultsFile.read(folder).memory()).isEqualTo(campaign.memory());
   }
 
+  @Test
+  void theGuardsAreComparedInTurns() throws IOException {
+    assertThat(run("--smoke", "--only", "check", "--filter", "hit", "--out", folder.toString()))
+        .as(output.toString())
+        .isZero();
+    assertThat(ResultsFile.read(folder).timings())
+        .extracting(timing -> timing.cell().variant())
+        .containsExactly(
+            "guard=none", "guard=go", "guard=atomic", "guard=stamp", "names-other-thread");
+    assertThat(output.toString())
+        .contains("| hit/long/equal/16 on ", "| atomic more than go | stamp more than go |");
+  }
+
   private int run(String... arguments) {
     output.getBuffer().setLength(0);
     CommandLine command = BenchCommand.commandLine();

@@ -55,7 +55,12 @@ public enum Effort {
    * @param iterations iterations kept, of each fork
    * @param millis of one iteration
    */
-  public record Sampling(int forks, int warmups, int iterations, int millis) {}
+  public record Sampling(int forks, int warmups, int iterations, int millis) {
+    /** The same in one process only. */
+    public Sampling once() {
+      return new Sampling(1, warmups, iterations, millis);
+    }
+  }
 
   /**
    * Which cells there are.
@@ -93,6 +98,20 @@ public enum Effort {
   /** How times are sampled. */
   public Sampling sampling() {
     return sampling;
+  }
+
+  /** How the guards are sampled: in processes that are short, because they take turns. */
+  public Sampling guardSampling() {
+    return this == FULL ? new Sampling(4, 3, 4, 200) : sampling;
+  }
+
+  /** The sizes on which the guards are compared: one in the caches, one in memory. */
+  public List<Integer> guardSizes() {
+    return switch (this) {
+      case FULL -> List.of(1_000, 1_000_000);
+      case QUICK -> List.of(1_000);
+      case SMOKE -> List.of(16);
+    };
   }
 
   /** Which cells there are. */

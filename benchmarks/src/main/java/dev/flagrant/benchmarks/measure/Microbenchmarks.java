@@ -24,11 +24,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The workloads under JMH: each cell in JVMs of its own. */
 public final class Microbenchmarks {
-  /** Begins the name of a variant; the name of a guard follows. */
-  private static final String GUARD = "guard=";
-
-  private static final String NAMES = "names-other-thread";
-
   /** Small maps make little garbage at a time; a heap is given by the system page by page. */
   private static final int SMALL = 1_000;
 
@@ -103,25 +98,32 @@ public final class Microbenchmarks {
     return matching(jobs, filter);
   }
 
-  /** The cells that show what the guard costs; on the first JDK and collector. */
-  public static List<Job> costOfTheCheck(
-      Effort.Selection selection, List<Jdk> jdks, List<Collector> collectors, Pattern filter) {
+  /**
+   * The cells that show what each guard costs, those of one workload and size next to one another;
+   * on the first JDK, and with Parallel if there is a choice: in a large map G1's write barrier
+   * takes ten times as long as an update, and hides the guard.
+   */
+  public static List<Job> costOfTheGuards(
+      List<Integer> sizes, List<Jdk> jdks, List<Collector> collectors, Pattern filter) {
+    Collector collector =
+        collectors.contains(Collector.PARALLEL) ? Collector.PARALLEL : collectors.get(0);
     List<Job> jobs = new ArrayList<>();
-    for (KeyKind keys : selection.keys()) {
-      for (int size : selection.sizes()) {
-        for (Workload workload : List.of(Workload.HIT, Workload.UPDATE)) {
-          for (String variant : List.of(GUARD + "none", GUARD + "go", NAMES)) {
-            jobs.add(
-                Job.of(
-                    workload,
-                    Peer.GO_MAP,
-                    keys,
-                    ProbeKind.EQUAL,
-                    size,
-                    jdks.get(0),
-                    collectors.get(0),
-                    variant));
+    for (int size : sizes) {
+      for (Workload workload : List.of(Workload.HIT, Workload.UPDATE, Workload.ITERATE)) {
+        for (String variant : Cell.GUARDED) {
+          if (workload == Workload.ITERATE && variant.equals(Cell.NAMES)) {
+            continue; // a step of an iteration asks for no name
           }
+          jobs.add(
+              Job.of(
+                  workload,
+                  Peer.GO_MAP,
+                  KeyKind.LONG,
+                  ProbeKind.EQUAL,
+                  size,
+                  jdks.get(0),
+                  collector,
+                  variant));
         }
       }
     }
@@ -185,10 +187,12 @@ public final class Microbenchmarks {
   }
 
   private static List<String> optionsOf(String variant) {
-    if (variant.startsWith(GUARD)) {
-      return List.of("-Ddev.flagrant.guard=" + variant.substring(GUARD.length()));
+    if (variant.startsWith(Cell.GUARD)) {
+      return List.of("-Ddev.flagrant.guard=" + variant.substring(Cell.GUARD.length()));
     }
-    return variant.equals(NAMES) ? List.of("-Ddev.flagrant.name-other-thread=true") : List.of();
+    return variant.equals(Cell.NAMES)
+        ? List.of("-Ddev.flagrant.name-other-thread=true")
+        : List.of();
   }
 
   private static String lower(Enum<?> constant) {

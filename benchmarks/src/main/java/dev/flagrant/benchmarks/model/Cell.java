@@ -1,5 +1,7 @@
 package dev.flagrant.benchmarks.model;
 
+import java.util.List;
+
 /**
  * One cell of the table of workloads.
  *
@@ -22,6 +24,16 @@ public record Cell(
 
   /** The variant of the cells that compare maps. */
   public static final String PLAIN = "";
+
+  /** Begins the variant of a guard, whose name follows. */
+  public static final String GUARD = "guard=";
+
+  /** The variant that can name the other thread, under Go's guard. */
+  public static final String NAMES = "names-other-thread";
+
+  /** The variants that show what guarding costs; the first is what the others are compared with. */
+  public static final List<String> GUARDED =
+      List.of(GUARD + "none", GUARD + "go", GUARD + "atomic", GUARD + "stamp", NAMES);
 
   /** The name that a filter is matched with. */
   public String name() {

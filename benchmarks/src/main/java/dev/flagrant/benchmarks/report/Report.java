@@ -2,6 +2,7 @@ package dev.flagrant.benchmarks.report;
 
 import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Estimate;
 import dev.flagrant.benchmarks.model.Machine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,14 @@ public final class Report {
 
   private Report() {}
 
-  /** Writes the page and its plots into a folder. */
+  /**
+   * Writes the page and its plots into a folder, and what the guards cost into the page about their
+   * limits, if the folder has one.
+   */
   public static void write(Campaign campaign, Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(NAME), page(campaign, Plots.write(campaign, folder)));
+    GuardCost.writeInto(folder, campaign);
   }
 
   /** The page that says that there is no full run yet. */
@@ -44,6 +49,16 @@ public final class Report {
   }
 
   private static String circumstances(Campaign campaign) {
+    StringBuilder text =
+        new StringBuilder(where(campaign)).append(" %s.\n".formatted(campaign.settings()));
+    for (String note : campaign.notes()) {
+      text.append("\n- ").append(note);
+    }
+    return text.append(campaign.notes().isEmpty() ? "" : "\n").toString();
+  }
+
+  /** When and on what machine; first of all, what makes a run worth less. */
+  static String where(Campaign campaign) {
     Machine machine = campaign.machine();
     StringBuilder text = new StringBuilder();
     if (!campaign.effort().equals(Effort.FULL.label())) {
@@ -55,7 +70,7 @@ public final class Report {
       text.append("**The machine was not idle** when the run began.\n\n");
     }
     text.append(
-        "%s; %s, %d cores, %d GiB, %s; load average %.2f before and %.2f after. %s.\n"
+        "%s; %s, %d cores, %d GiB, %s; load average %.2f before and %.2f after."
             .formatted(
                 campaign.date(),
                 machine.processor(),
@@ -63,12 +78,8 @@ public final class Report {
                 machine.memoryGiB(),
                 machine.system(),
                 machine.loadBefore(),
-                campaign.loadAfter(),
-                campaign.settings()));
-    for (String note : campaign.notes()) {
-      text.append("\n- ").append(note);
-    }
-    return text.append(campaign.notes().isEmpty() ? "" : "\n").toString();
+                campaign.loadAfter()));
+    return text.toString();
   }
 
   /** What each threshold came to. */
@@ -87,6 +98,11 @@ public final class Report {
 
   static String two(double number) {
     return String.format(Locale.ROOT, "%.2f", number);
+  }
+
+  static String interval(Estimate estimate) {
+    double half = (estimate.high() - estimate.low()) / 2;
+    return "%s ±%.0f %%".formatted(two(estimate.median()), 100 * half / estimate.median());
   }
 
   static String method() {

@@ -4,7 +4,6 @@ import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
-import dev.flagrant.benchmarks.model.Estimate;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
@@ -109,37 +108,11 @@ final class Tables {
             .of(row.of(HASH_MAP))
             .map(other -> " x" + two(other.estimate().median() / median))
             .orElse("");
-    return interval(timing.get().estimate()) + beside;
+    return Report.interval(timing.get().estimate()) + beside;
   }
 
   private void check() {
-    MarkdownTable table =
-        new MarkdownTable("hit or update", "guard=none", "guard=go", "names-other-thread");
-    for (Timing base : campaign.timings()) {
-      if (base.cell().variant().equals("guard=none")) {
-        table.row(
-            base.cell().row() + " on " + base.cell().platform(),
-            interval(base.estimate()),
-            cost(base, "guard=go"),
-            cost(base, "names-other-thread"));
-      }
-    }
-    section(
-        "Cost of the check",
-        "Median ns per operation of GoMap, and how much more than without a guard.",
-        table);
-  }
-
-  private String cost(Timing base, String variant) {
-    return ratios
-        .of(base.cell().with(variant))
-        .map(
-            timing ->
-                "%s %+.1f %%"
-                    .formatted(
-                        interval(timing.estimate()),
-                        100 * (timing.estimate().median() / base.estimate().median() - 1)))
-        .orElse("");
+    section(GuardCost.TITLE, GuardCost.about(campaign), GuardCost.table(campaign));
   }
 
   private void memory() {
@@ -248,10 +221,5 @@ final class Tables {
 
   private static String two(double number) {
     return Report.two(number);
-  }
-
-  private static String interval(Estimate estimate) {
-    double half = (estimate.high() - estimate.low()) / 2;
-    return "%s ±%.0f %%".formatted(Report.two(estimate.median()), 100 * half / estimate.median());
   }
 }

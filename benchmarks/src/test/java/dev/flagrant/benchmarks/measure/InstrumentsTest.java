@@ -34,6 +34,13 @@ class InstrumentsTest {
   }
 
   @Test
+  void moreProcessesAddTheirSamples() {
+    Timing one = new Timing(jobs("").get(0).cell(), 1, List.of(1.0, 2.0));
+    Timing two = new Timing(one.cell(), 1, List.of(3.0));
+    assertThat(one.plus(two)).isEqualTo(new Timing(one.cell(), 2, List.of(1.0, 2.0, 3.0)));
+  }
+
+  @Test
   void aFilterChoosesCellsByTheirName() {
     assertThat(jobs("")).hasSizeGreaterThan(100);
     assertThat(jobs("nothing has this name")).isEmpty();

@@ -20,7 +20,7 @@ class ReportTest {
         .contains("| hit/long/equal/16 | 4.00 ±1244 % x2.00 | 8.00 ±622 % x1.00 |")
         .contains("| HashMap | 1.00 | 0.71 | 0.25 |")
         .contains("| Go | 0.67 | 1.06 | 0.38 |")
-        .contains("150.00 ±33 % +50.0 %")
+        .contains("150.00 ±33 % x1.50")
         .contains("| GoMap | JDK 17 | 8.00 | 8.00 | 8.00 | 8.00 | 0.20 |")
         .contains("| 3 | 4.25 | 6.50 |")
         .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
@@ -53,6 +53,43 @@ class ReportTest {
     Campaign campaign = Runs.full(4, 32, 0.2);
     ResultsFile.write(campaign, folder);
     assertThat(ResultsFile.read(folder)).isEqualTo(campaign);
+  }
+
+  @Test
+  void thePageAboutTheLimitsIsGivenWhatTheGuardsCost() throws IOException {
+    Path page = folder.resolve(GuardCost.PAGE);
+    String around = "before\n%s\n%s%s\nafter\n";
+    Files.writeString(page, around.formatted(GuardCost.BEGIN, "of another run\n", GuardCost.END));
+    Campaign campaign = Runs.full(4, 32, 0.2);
+    Report.write(campaign, folder);
+    assertThat(Files.readString(page))
+        .isEqualTo(around.formatted(GuardCost.BEGIN, GuardCost.section(campaign), GuardCost.END))
+        .contains("2026-01-01; a processor, 2 cores", "3 samples from 3 of them")
+        .contains("| hit/long/equal/16 on JDK 17 parallel | 100.00 ±50 % | 100.20 ±50 % x1.00 |")
+        .contains("| +20.00 ns (intervals overlap) | +200.00 ns |");
+  }
+
+  @Test
+  void aRunWithoutTheGuardsLeavesThemPending() throws IOException {
+    assertThat(GuardCost.section(Runs.empty("full"))).isEqualTo(GuardCost.PENDING);
+    assertThat(GuardCost.shown(Runs.empty("full"))).isEmpty();
+  }
+
+  @Test
+  void bothPagesInTheDocsShowTheSameCostOfTheGuards() throws IOException {
+    String performance = Files.readString(Path.of("..", "docs", Report.NAME));
+    String limits = Files.readString(Path.of("..", "docs", GuardCost.PAGE));
+    assertThat(limits).contains(GuardCost.BEGIN + "\n", GuardCost.END);
+    String section =
+        limits.substring(
+            limits.indexOf(GuardCost.BEGIN) + GuardCost.BEGIN.length() + 1,
+            limits.indexOf(GuardCost.END));
+    if (performance.contains("### " + GuardCost.TITLE)) {
+      assertThat(section).contains("| workload/keys/probes/entries | guard=none |");
+      assertThat(performance).contains(section.substring(section.indexOf("| workload")));
+    } else {
+      assertThat(section).isEqualTo(GuardCost.PENDING);
+    }
   }
 
   @Test

@@ -41,6 +41,8 @@ final class Runs {
     for (String workload : List.of("hit", "update")) {
       timings.add(timing(cell(workload, "GoMap").with("guard=none"), 100));
       timings.add(timing(cell(workload, "GoMap").with("guard=go"), 100 + part));
+      timings.add(timing(cell(workload, "GoMap").with("guard=atomic"), 120 + part));
+      timings.add(timing(cell(workload, "GoMap").with("guard=stamp"), 300 + part));
       timings.add(timing(cell(workload, "GoMap").with("names-other-thread"), 150));
     }
     List<MemoryPoint> memory = new ArrayList<>();
