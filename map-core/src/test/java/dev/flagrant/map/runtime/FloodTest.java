@@ -38,10 +38,6 @@ class FloodTest {
     return h.t.key();
   }
 
-  private static boolean goesByHashCode(Hmap h) {
-    return keyType(h) == KeyTypes.objects();
-  }
-
   private static int longestChain(Hmap h) {
     BucketArray array = Structure.buckets(h);
     return IntStream.range(0, array.size()).map(array::chainLength).max().orElseThrow();
