@@ -2,6 +2,7 @@ package dev.flagrant.harness.cli;
 
 import dev.flagrant.harness.report.StressReport;
 import dev.flagrant.map.GoMap;
+import dev.flagrant.map.runtime.Guards;
 import dev.flagrant.stress.run.Campaign;
 import dev.flagrant.stress.run.Jdk;
 import dev.flagrant.stress.run.Mode;
@@ -121,15 +122,28 @@ public final class StressCommand implements Callable<Integer> {
       description = "Runs nothing: the verdict on all runs in these folders together.")
   private List<Path> merge = new ArrayList<>();
 
+  @Option(
+      names = "--table",
+      description =
+          "With --merge: first a Markdown table of how often each outcome that must be seen was.")
+  private boolean table;
+
   @Override
   public Integer call() throws UsageException, IOException {
     try {
+      if (table && merge.isEmpty()) {
+        throw new UsageException("--table: it needs --merge and the folders of runs");
+      }
       if (!merge.isEmpty()) {
         Campaign campaign = new Campaign();
         for (Path folder : merge) {
           campaign.add(folder);
         }
-        return report(campaign.verdictsOnWholes());
+        Map<StressPlan, Verdict> verdicts = campaign.verdictsOnWholes();
+        if (table) {
+          new StressReport(spec.commandLine().getOut()).writeTable(verdicts);
+        }
+        return report(verdicts);
       }
       List<Run> runs = runs();
       if (list) {
@@ -166,7 +180,16 @@ public final class StressCommand implements Callable<Integer> {
       }
       runs.add(new Run(plan, jdk));
     }
+    requireGuard(runs.get(0).plan);
     return runs;
+  }
+
+  private static void requireGuard(StressPlan plan) throws UsageException {
+    try {
+      Guards.require(plan.guard());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--jvm-option: " + e.getMessage());
+    }
   }
 
   private void requirePattern() throws UsageException {
@@ -199,6 +222,9 @@ public final class StressCommand implements Callable<Integer> {
   private int run(List<Run> runs) throws IOException, UnusableException, UsageException {
     if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty()) {
       SubjectOptions.requireUsable(map, classPath);
+    }
+    for (Run run : runs) {
+      run.jdk.requireAccepts(jvmOptions);
     }
     Path root = out == null ? newFolder() : out;
     Campaign campaign = new Campaign();

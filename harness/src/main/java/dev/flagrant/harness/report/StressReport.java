@@ -2,10 +2,15 @@ package dev.flagrant.harness.report;
 
 import dev.flagrant.stress.run.StressPlan;
 import dev.flagrant.stress.verdict.Evidence;
+import dev.flagrant.stress.verdict.Requirement;
+import dev.flagrant.stress.verdict.Requirements;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes for people what stress tests have shown, and what they should have and have not. */
@@ -43,10 +48,57 @@ public final class StressReport {
     return met;
   }
 
+  /**
+   * Writes a Markdown table of how often each outcome was seen that must be: one column for each
+   * plan, counting where C2 compiled every actor.
+   */
+  public void writeTable(Map<StressPlan, Verdict> verdicts) {
+    Set<StressPlan> plans = verdicts.keySet();
+    row("test", "must be seen", "times", plans.stream().map(StressReport::column).toList());
+    row("---", "---", "--:", plans.stream().map(plan -> "--:").toList());
+    for (Requirement requirement : Requirements.load().tests()) {
+      requirement
+          .seen()
+          .forEach((outcome, times) -> writeRow(requirement, outcome, times, verdicts));
+    }
+    out.flush();
+  }
+
+  private void writeRow(
+      Requirement requirement, String outcome, long times, Map<StressPlan, Verdict> verdicts) {
+    Pattern pattern = Pattern.compile(outcome);
+    List<String> counts =
+        verdicts.values().stream()
+            .map(verdict -> verdict.evidence(requirement.test()))
+            .map(shown -> shown == null ? "-" : Numbers.count(shown.compiled(pattern)))
+            .toList();
+    if (counts.stream().anyMatch(count -> !count.equals("-"))) {
+      String escaped = outcome.replace("|", "\\|");
+      row(
+          "`" + shortName(requirement.test()) + "`",
+          "`" + escaped + "`",
+          Numbers.count(times),
+          counts);
+    }
+  }
+
+  private void row(String test, String outcome, String times, List<String> counts) {
+    out.printf("| %s | %s | %s | %s |%n", test, outcome, times, String.join(" | ", counts));
+  }
+
+  private static String column(StressPlan plan) {
+    List<String> words = new ArrayList<>(List.of(plan.jdk()));
+    words.addAll(plan.jvmOptions());
+    return String.join(" ", words);
+  }
+
+  private static String shortName(String test) {
+    return test.startsWith(COMMON) ? test.substring(COMMON.length()) : test;
+  }
+
   private void write(String test, List<String> complaints, Verdict verdict) {
-    String name = test.startsWith(COMMON) ? test.substring(COMMON.length()) : test;
     Evidence shown = verdict.evidence(test);
-    out.printf("%-4s %s", complaints.isEmpty() ? "ok" : "BAD", name);
+    out.printf("%-4s %s", complaints.isEmpty() ? "ok" : "BAD", shortName(test));
     if (shown != null) {
       out.printf(
           ": %s samples, %d configurations; C2: %s",

@@ -35,7 +35,10 @@ class StressCommandTest {
         "--shard=3/2 | '3/2': it is 1/n to n/n",
         "--shard=x | 'x': it is i/n, as in 2/8",
         "--jdk=no-such-folder | no-such-folder is no JDK",
+        "--table | it needs --merge and the folders of runs",
         "--merge=no-such-folder | no-such-folder cannot be read",
+        "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
+        "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
         "--map=java.util.List | class java.util.List is not a java.util.Map"
       })
   void aMistakeIsNamedInOneLine(String option, String part) {
@@ -48,6 +51,17 @@ class StressCommandTest {
   void aFolderWithoutARunIsNoSuccess(@TempDir Path empty) {
     assertThat(run("stress", "--merge", empty.toString())).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).contains("holds no run");
+  }
+
+  @Test
+  void aTableOfARecordedRunHasARowForEachOutcomeThatMustBeSeen() {
+    String good = "../stress-tests/src/test/resources/dev/flagrant/stress/verdict/good";
+    assertThat(run("stress", "--table", "--merge", good)).isZero();
+    assertThat(out.toString())
+        .startsWith("| test | must be seen | times | jdk25 |")
+        .containsPattern("\\| `readwrite.PutGet` \\| `DETECTED READ` \\| 3 \\| [1-9][0-9,]* \\|")
+        .containsPattern("\\| `control.LockedPutGet` \\| `CLEAN` \\| 1,000 \\| [1-9][0-9,]* \\|")
+        .doesNotContain("| - |");
   }
 
   @Test

@@ -19,10 +19,16 @@ public class MarkedRow {
   /** The answer of an operation that was told of no race. */
   public static final String OK = "OK";
 
+  /** The answer of a write whose flip found a mark: only an atomic one looks. */
+  public static final String FLIP = "FLIP";
+
+  private static final FlagsLeft.Operations WRITES = new FlagsLeft.Operations(true, false, true);
+
   private static final int LENGTH = 64;
   private static final int ROUNDS = 128;
 
-  private final Hmap h = new GoMap<Integer, Integer>();
+  private final GoMap<Integer, Integer> map = new GoMap<>();
+  private final Hmap h = map;
   private final int[] row = new int[LENGTH];
   private int mixed;
 
@@ -32,12 +38,14 @@ public class MarkedRow {
   /**
    * Increases the counters as a map writes.
    *
-   * @return {@link #OK}, or the site of the detection
+   * @return {@link #OK}, or the site of the detection, or {@link #FLIP}
    */
   protected final String write() {
+    boolean checked = false;
     try {
       h.checkNotWriting(Kind.WRITES, Site.START);
       mixed = hash(mixed);
+      checked = true;
       h.flipWriting();
       for (int i = 0; i < row.length; i++) {
         row[i]++;
@@ -46,7 +54,7 @@ public class MarkedRow {
       h.endWriting();
       return OK;
     } catch (ConcurrentModificationError detection) {
-      return detection.site().name();
+      return checked && detection.site() == Site.START ? FLIP : detection.site().name();
     }
   }
 
@@ -95,30 +103,35 @@ public class MarkedRow {
     h.rememberIterator();
   }
 
-  /** The smallest counter: the number of writes of which nothing is lost. */
-  protected final int writes() {
+  /**
+   * The smallest counter, which is the number of writes of which nothing is lost, and the word if
+   * writes alone do not explain it.
+   */
+  protected final String left() {
     int least = Integer.MAX_VALUE;
     for (int counter : row) {
       least = Math.min(least, counter);
     }
-    return least;
+    String fault = FlagsLeft.unexplained(map, WRITES);
+    return fault.isEmpty() ? Integer.toString(least) : least + ", FLAGS " + fault;
   }
 
   /** The word, by the names of its bits. */
   protected final String word() {
-    int flags = h.flags();
+    return word(map);
+  }
+
+  /** The word of any map, by the names of its bits. */
+  public static String word(GoMap<?, ?> map) {
+    Hmap header = map;
+    int flags = header.flags();
     String iterators =
         switch (flags & (Flags.ITERATOR | Flags.OLD_ITERATOR)) {
           case 0 -> "none";
-          case Flags.ITERATOR | Flags.OLD_ITERATOR -> "both";
-          default -> "one";
+          case Flags.ITERATOR -> "new";
+          case Flags.OLD_ITERATOR -> "old";
+          default -> "both";
         };
     return (flags & Flags.HASH_WRITING) == 0 ? iterators : iterators + "+writing";
-  }
-
-  /** The same of any map. */
-  public static boolean hasBothIteratorBits(GoMap<?, ?> map) {
-    Hmap header = map;
-    return header.hasIterator() && header.hasOldIterator();
   }
 }

@@ -51,6 +51,6 @@ public class IteratorStarts {
 
   @Arbiter
   public void left(LLL_Result r) {
-    r.r3 = MarkedRow.hasBothIteratorBits(map) ? "both" : "lost";
+    r.r3 = MarkedRow.word(map);
   }
 }

@@ -64,6 +64,12 @@ import org.openjdk.jcstress.annotations.Outcome;
     expect = FORBIDDEN,
     desc =
         "The map threw what tells of no race: a racing program must not break in another " + "way.")
+@Outcome(
+    id = "FLAGS .*",
+    expect = FORBIDDEN,
+    desc =
+        "The operations are over, and do not explain the bits that are left in the flags word: "
+            + "a mark, an iterator that nobody began, or none where one was.")
 public final class WriteWriteOutcomes {
   private WriteWriteOutcomes() {}
 }

@@ -80,6 +80,7 @@ public final class Campaign {
   private static Verdict verdict(StressPlan plan, Part part, Iterable<String> expected) {
     TreeSet<String> names = new TreeSet<>();
     expected.forEach(names::add);
-    return Verdict.of(Requirements.load(), plan.mode().label(), names, part.results);
+    return Verdict.of(
+        Requirements.load().under(plan.guard()), plan.mode().label(), names, part.results);
   }
 }

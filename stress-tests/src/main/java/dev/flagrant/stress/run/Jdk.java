@@ -1,9 +1,13 @@
 package dev.flagrant.stress.run;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -45,6 +49,28 @@ public record Jdk(Path java, Runtime.Version version) {
           "%s is a JDK %d; it must be %d or newer".formatted(home, version.feature(), OLDEST));
     }
     return new Jdk(java, version);
+  }
+
+  /**
+   * Starts it once with these options, and nothing to run.
+   *
+   * @throws UnusableException with its own words if it refuses them
+   * @throws IOException if it cannot be started
+   */
+  public void requireAccepts(List<String> options) throws UnusableException, IOException {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(options);
+    command.add("-version");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output;
+    try (BufferedReader reader = process.inputReader()) {
+      output = reader.lines().findFirst().orElse("it says nothing");
+      reader.transferTo(Writer.nullWriter());
+    }
+    if (process.onExit().join().exitValue() != 0) {
+      throw new UnusableException(
+          "--jvm-option: %s refuses %s: %s".formatted(label(), String.join(" ", options), output));
+    }
   }
 
   /** Its name in reports and file names. */

@@ -11,7 +11,9 @@ import java.util.Locale;
  * <p>No iteration is shorter than a second: JCStress finds out how many trials it can prepare at
  * once in no more time than one iteration takes, and with less it settles for one, which makes a
  * thousandth of the samples. The two short modes let it prepare at most 8 strides at once, as the
- * finding out would take longer than the test.
+ * finding out would take longer than the test. In both a method waits for its compilation: how much
+ * of a short run is interpreted then depends on the number of calls, not on what else the machine
+ * does.
  */
 public enum Mode {
   /** Every test once, all of it compiled by C2. */
@@ -24,6 +26,7 @@ public enum Mode {
   TOUGH(5, "tough");
 
   private static final String C2_ONLY = "-XX:-TieredCompilation";
+  private static final String COMPILED_AT_ONCE = "-XX:-BackgroundCompilation";
 
   private final Duration patience;
   private final String preset;
@@ -52,6 +55,9 @@ public enum Mode {
     List<String> jvm = new ArrayList<>();
     if (this == SMOKE) {
       jvm.add(C2_ONLY);
+    }
+    if (this == SMOKE || this == QUICK) {
+      jvm.add(COMPILED_AT_ONCE);
     }
     jvm.addAll(jvmOptions);
     if (!jvm.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.flagrant.stress.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.flagrant.map.GoMap;
+import dev.flagrant.map.runtime.Guards;
 import dev.flagrant.stress.verdict.Requirement;
 import dev.flagrant.stress.verdict.Requirements;
 import java.util.ArrayList;
@@ -56,6 +57,16 @@ public record StressPlan(
   /** The same of another shard: what one campaign has in common. */
   public StressPlan whole() {
     return new StressPlan(map, mode, jdk, tests, jvmOptions, Shard.WHOLE);
+  }
+
+  /** The name of the guard that the JVM options choose: the last one counts, as for a JVM. */
+  public String guard() {
+    String option = "-D" + Guards.PROPERTY + "=";
+    return jvmOptions.stream()
+        .filter(each -> each.startsWith(option))
+        .reduce((earlier, later) -> later)
+        .map(each -> each.substring(option.length()))
+        .orElse(Guards.DEFAULT);
   }
 
   /** A few words for reports. */

@@ -13,13 +13,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openjdk.jcstress.Main;
+import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
- * One run of JCStress in a folder of its own, where it leaves its results, its output ({@value
- * #OUTPUT}) and the plan ({@value #PLAN}).
+ * One run in a folder of its own, where JCStress leaves its results, its output ({@value #OUTPUT})
+ * and the plan ({@value #PLAN}). Tests with more actors than this machine has processors are run
+ * after the others, {@link Oversubscribed}.
  */
 public final class StressRun {
 
@@ -72,11 +77,24 @@ public final class StressRun {
   public void run(Collection<String> tests, Path folder, Progress progress) throws IOException {
     Files.createDirectories(folder);
     JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(PLAN).toFile(), plan);
+    int processors = Runtime.getRuntime().availableProcessors();
+    TreeMap<Integer, List<String>> byProcessors =
+        tests.stream()
+            .collect(
+                Collectors.groupingBy(
+                    test -> Math.max(processors, TestList.getInfo(test).threads()),
+                    TreeMap::new,
+                    Collectors.toList()));
+    for (Map.Entry<Integer, List<String>> each : byProcessors.entrySet()) {
+      boolean enough = each.getKey() == processors;
+      runTogether(command(each.getValue(), each.getKey(), enough), folder, progress);
+    }
+  }
+
+  private void runTogether(List<String> command, Path folder, Progress progress)
+      throws IOException {
     Process process =
-        new ProcessBuilder(command(tests))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     Thread end = new Thread(() -> destroy(process), "flagrant: end of JCStress");
     Runtime.getRuntime().addShutdownHook(end);
     Watch watch = new Watch(process, plan.mode().patience());
@@ -120,14 +138,21 @@ public final class StressRun {
     process.destroy();
   }
 
-  private List<String> command(Collection<String> tests) {
+  private List<String> command(Collection<String> tests, int processors, boolean enough) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     if (jdk.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.add("-Djcstress.console.printIntervalMs=0");
-    command.addAll(List.of("-cp", classPath, "org.openjdk.jcstress.Main"));
+    command.addAll(List.of("-cp", classPath));
+    if (enough) {
+      command.add(Main.class.getName());
+    } else {
+      command.add(1, "-XX:ActiveProcessorCount=" + processors);
+      command.add(Oversubscribed.class.getName());
+      command.addAll(List.of("-af", "NONE", "-spinStyle", "THREAD_YIELD"));
+    }
     List<String> jvmOptions = new ArrayList<>(plan.jvmOptions());
     jvmOptions.add("-D" + Trials.MAP_PROPERTY + "=" + plan.map());
     command.addAll(plan.mode().jcstressOptions(jvmOptions));

@@ -18,6 +18,7 @@ import org.openjdk.jcstress.vm.CompileMode;
 public final class Evidence {
 
   private final Set<List<?>> configurations = new HashSet<>();
+  private final Map<String, Long> outcomes = new TreeMap<>();
   private final Map<String, Long> compiled = new TreeMap<>();
   private final Map<String, Long> forbidden = new TreeMap<>();
   private final List<String> errors = new ArrayList<>();
@@ -44,8 +45,10 @@ public final class Evidence {
         forbidden.merge(grade.id, grade.count, Long::sum);
       }
     }
-    if (isCompiledByC2(config)) {
-      for (String state : result.getStateKeys()) {
+    boolean byC2 = isCompiledByC2(config);
+    for (String state : result.getStateKeys()) {
+      outcomes.merge(state, result.getCount(state), Long::sum);
+      if (byC2) {
         compiled.merge(state, result.getCount(state), Long::sum);
       }
     }
@@ -80,8 +83,17 @@ public final class Evidence {
   }
 
   /** How often outcomes that match were seen where C2 compiled every actor. */
-  long compiled(Pattern pattern) {
-    return compiled.entrySet().stream()
+  public long compiled(Pattern pattern) {
+    return count(compiled, pattern);
+  }
+
+  /** How often outcomes that match were seen in any configuration. */
+  long seen(Pattern pattern) {
+    return count(outcomes, pattern);
+  }
+
+  private static long count(Map<String, Long> counts, Pattern pattern) {
+    return counts.entrySet().stream()
         .filter(entry -> pattern.matcher(entry.getKey()).matches())
         .mapToLong(Map.Entry::getValue)
         .sum();

@@ -44,6 +44,11 @@ public record Requirements(
     }
   }
 
+  /** The same for a guard of the flags word; most do not depend on it. */
+  public Requirements under(String guard) {
+    return new Requirements(modes, tests.stream().map(each -> each.under(guard)).toList());
+  }
+
   /**
    * What a mode must have done.
    *

@@ -72,6 +72,14 @@ public final class Verdict {
       found.add("never run");
       return found;
     }
+    if (requirement != null) {
+      for (String outcome : requirement.never()) {
+        long seen = shown.seen(Pattern.compile(outcome));
+        if (seen > 0) {
+          found.add(format("never to be seen under this guard: '%s', %,d times", outcome, seen));
+        }
+      }
+    }
     shown.errors().forEach(error -> found.add("error: " + error));
     shown
         .forbidden()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jcstress.infra.runners.TestList;
 
@@ -52,6 +53,19 @@ class StressPlanTest {
   @ValueSource(strings = {"", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3", "-1/2", "1/99999"})
   void aShardThatIsNoneIsRefused(String words) {
     assertThatThrownBy(() -> Shard.parse(words)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', go",
+    "-XX:+UseSerialGC, go",
+    "-Ddev.flagrant.guard=stamp, stamp",
+    "-Ddev.flagrant.guard=stamp -Xint -Ddev.flagrant.guard=atomic, atomic"
+  })
+  void theGuardIsTheOneThatTheLastOptionChooses(String options, String guard) {
+    List<String> each = List.of(options.split(" "));
+    assertThat(new StressPlan(GO_MAP, Mode.SMOKE, "jdk17", "", each, Shard.WHOLE).guard())
+        .isEqualTo(guard);
   }
 
   @Test

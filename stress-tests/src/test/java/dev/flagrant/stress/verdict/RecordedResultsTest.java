@@ -87,6 +87,18 @@ class RecordedResultsTest {
   }
 
   @Test
+  void anOutcomeThatTheGuardMustNeverLeaveIsNotThoughGosMay() throws IOException {
+    TestResult torn =
+        like(good(RACE), Status.NORMAL, Map.of("CLEAN", 5_000L, "DETECTED READ", 9L, "TORN", 1L));
+    assertThat(verdict(List.of(RACE), List.of(torn)).met()).isTrue();
+    Verdict stamp =
+        Verdict.of(Requirements.load().under("stamp"), "smoke", List.of(RACE), List.of(torn));
+    assertThat(stamp.complaints().get(RACE))
+        .containsExactly("never to be seen under this guard: 'TORN', 1 times");
+    assertThat(stamp.inconclusive()).isEmpty();
+  }
+
+  @Test
   void aTestThatWasNeverRunIsNot() throws IOException {
     Verdict verdict = verdict(List.of(RACE, CONTROL, LOOP), results("good"));
     assertThat(verdict.complaints().get(LOOP)).containsExactly("never run");

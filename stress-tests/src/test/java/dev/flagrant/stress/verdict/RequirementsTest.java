@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.stress.run.Mode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jcstress.annotations.Expect;
@@ -40,6 +41,19 @@ class RequirementsTest {
               assertThat(requirement.seen().values()).allMatch(count -> count > 0);
               requirement.seen().keySet().forEach(Pattern::compile);
             });
+  }
+
+  @Test
+  void aGuardMayHaveRequirementsOfItsOwn() {
+    for (Requirement requirement : requirements.tests()) {
+      for (String guard : List.of("atomic", "stamp")) {
+        Requirement other = requirement.under(guard);
+        assertThat(other.seen()).as(requirement.test()).isNotEmpty();
+        other.seen().keySet().forEach(Pattern::compile);
+        other.never().forEach(Pattern::compile);
+      }
+      assertThat(requirement.under("volatile")).isEqualTo(requirement);
+    }
   }
 
   @Test

@@ -1,0 +1,23 @@
+package dev.flagrant.map.runtime;
+
+import dev.flagrant.map.GoMap;
+import java.util.Map;
+
+/** Leaves bits in the word of a map, as a broken guard would. */
+public final class Tampering {
+  private Tampering() {}
+
+  /** A mark without a write. */
+  public static void mark(Map<?, ?> map) {
+    header(map).flipWriting();
+  }
+
+  /** An iterator that nobody began. */
+  public static void rememberIterator(Map<?, ?> map) {
+    header(map).rememberIterator();
+  }
+
+  private static Hmap header(Map<?, ?> map) {
+    return (GoMap<?, ?>) map;
+  }
+}

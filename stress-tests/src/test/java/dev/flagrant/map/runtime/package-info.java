@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.map.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.stress.race;
+
+import org.jspecify.annotations.NullMarked;
