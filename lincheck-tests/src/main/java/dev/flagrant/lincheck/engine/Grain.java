@@ -88,7 +88,8 @@ public enum Grain {
     // Whether the map is dead: only after somebody has noticed.
     rules.add(Rule.ignored(HEADER, "enter"));
     if (this == UPDATES) {
-      rules.add(Rule.ignored(BUCKETS, "tops", "topsAt", "key", "keyAt", "find", "overflow", "runOf"));
+      rules.add(
+          Rule.ignored(BUCKETS, "tops", "topsAt", "key", "keyAt", "find", "overflow", "runOf"));
       rules.add(Rule.ignored(BUCKETS, "clears", "size", "evacuated"));
       rules.add(Rule.ignored(List.of(RUNTIME + "Grow"), "growWork"));
       rules.add(Rule.ignored(List.of(RUNTIME + "Assign"), "bucketsOf"));
