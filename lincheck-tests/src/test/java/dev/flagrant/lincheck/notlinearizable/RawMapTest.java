@@ -7,6 +7,7 @@ import dev.flagrant.lincheck.Checks;
 import dev.flagrant.lincheck.GoldenTrace;
 import dev.flagrant.lincheck.MapOperations;
 import dev.flagrant.map.GoMap;
+import dev.flagrant.map.KeyTypes;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Raced, Go's map is not linearizable, and must be found not to be. */
 class RawMapTest {
-  /** Go's map, without a lock. */
+  /** Go's map, without a lock; its seed is fixed, so that an interleaving can be kept. */
   public static final class Raw extends MapOperations {
     /** An empty map. */
     public Raw() {
-      super(new GoMap<>());
+      super(GoMap.<Integer>builder(KeyTypes.objects()).seed(1).<Integer>build());
     }
   }
 
