@@ -72,4 +72,14 @@ public abstract class MapOperations {
   public @Nullable Integer computeIfAbsent(@Param(name = "key") int key) {
     return map.computeIfAbsent(key, same -> 7);
   }
+
+  @Operation
+  public @Nullable Integer computeIfPresent(@Param(name = "key") int key) {
+    return map.computeIfPresent(key, (same, old) -> old > 4 ? null : (Integer) (old + 1));
+  }
+
+  @Operation
+  public boolean replacePair(@Param(name = "key") int key, @Param(name = "value") int value) {
+    return map.replace(key, (Integer) value, (Integer) (value + 1));
+  }
 }

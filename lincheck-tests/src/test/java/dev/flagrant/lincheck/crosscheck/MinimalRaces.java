@@ -66,10 +66,15 @@ public final class MinimalRaces {
     return cells.iterate();
   }
 
+  /** How many interleavings the last exploration ran. */
+  static int interleavings() {
+    return interleavings;
+  }
+
   /**
-   * Every outcome there is.
+   * The outcomes of the first interleavings.
    *
-   * @param limit interleavings, of which there must be fewer
+   * @param limit how many; if there are fewer, these are all outcomes there are
    */
   static Set<Outcome> explore(MinimalRace wanted, int limit) throws NoSuchMethodException {
     race = wanted;
@@ -89,9 +94,6 @@ public final class MinimalRaces {
         .minimizeFailedScenario(false)
         .logLevel(LoggingLevel.ERROR)
         .check(MinimalRaces.class);
-    if (interleavings >= limit) {
-      throw new AssertionError("not exhausted after " + limit + " interleavings");
-    }
     return outcomes;
   }
 

@@ -1,9 +1,11 @@
 package dev.flagrant.lincheck.detecting;
 
 import static dev.flagrant.lincheck.detecting.GuardAssertions.assertAlwaysDetectedOrLinearizable;
+import static dev.flagrant.lincheck.detecting.GuardAssertions.assertNoCounterexampleAmongRandomRaces;
 import static dev.flagrant.lincheck.detecting.GuardAssertions.assertSilentlyWrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.lincheck.detecting.RandomRaces.Drawn;
 import dev.flagrant.lincheck.engine.Grain;
 import dev.flagrant.testkit.DetectionSite;
 import dev.flagrant.testkit.RaceOutcome;
@@ -17,6 +19,17 @@ class AtomicGuardTest {
   void twoUpdatesAreDetectedOrLinearizableInEveryInterleaving() {
     assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_UPDATE, Grain.CELLS).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
+  }
+
+  @Test
+  void soAreLargerRandomRacesOfWritesAsFarAsWasLooked() {
+    assertNoCounterexampleAmongRandomRaces(Drawn.WRITES);
+  }
+
+  @Test
+  void soAreWritesOfWhichOneGivesTheMapANewSeed() {
+    assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_CLEAR, Grain.CELLS);
+    assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_REMOVE, Grain.CELLS);
   }
 
   @Test

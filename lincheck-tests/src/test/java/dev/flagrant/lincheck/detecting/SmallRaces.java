@@ -3,6 +3,7 @@ package dev.flagrant.lincheck.detecting;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.KeyTypes;
 import dev.flagrant.testkit.MapOperation;
+import dev.flagrant.testkit.MapOperation.Clear;
 import dev.flagrant.testkit.MapOperation.Get;
 import dev.flagrant.testkit.MapOperation.Iterate;
 import dev.flagrant.testkit.MapOperation.Put;
@@ -51,6 +52,22 @@ final class SmallRaces {
       RaceScenario.named("new/new")
           .entries(1)
           .role(slot -> List.of(new Put(1 + slot.actor(), slot.value(0))))
+          .build();
+
+  /** An update of a present key, and a clear, which gives the map a new seed. */
+  static final RaceScenario UPDATE_CLEAR =
+      RaceScenario.named("update/clear")
+          .entries(1)
+          .role(slot -> List.of(new Put(0, slot.value(0))))
+          .role(slot -> List.of(new Clear()))
+          .build();
+
+  /** A new key, and the removal of the only one, which gives the map a new seed. */
+  static final RaceScenario NEW_REMOVE =
+      RaceScenario.named("new/remove")
+          .entries(1)
+          .role(slot -> List.of(new Put(1, slot.value(0))))
+          .role(slot -> List.of(REMOVE))
           .build();
 
   /** A cell is emptied and given to another key, while the first key is looked up. */

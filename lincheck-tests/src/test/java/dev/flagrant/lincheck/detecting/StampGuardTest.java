@@ -2,8 +2,10 @@ package dev.flagrant.lincheck.detecting;
 
 import static dev.flagrant.lincheck.detecting.GuardAssertions.assertAlwaysDetectedOrLinearizable;
 import static dev.flagrant.lincheck.detecting.GuardAssertions.assertNoCounterexampleAmongMany;
+import static dev.flagrant.lincheck.detecting.GuardAssertions.assertNoCounterexampleAmongRandomRaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.lincheck.detecting.RandomRaces.Drawn;
 import dev.flagrant.lincheck.engine.Grain;
 import dev.flagrant.testkit.DetectionSite;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +30,17 @@ class StampGuardTest {
   void soAreAnUpdateAndAnIteration() {
     assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_ITERATE, Grain.UPDATES).sites())
         .containsExactly(DetectionSite.ITERATE);
+  }
+
+  @Test
+  void soAreLargerRandomRacesAsFarAsWasLooked() {
+    assertNoCounterexampleAmongRandomRaces(Drawn.ALL);
+  }
+
+  @Test
+  void soAreWritesOfWhichOneGivesTheMapANewSeed() {
+    assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_CLEAR, Grain.CELLS);
+    assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_REMOVE, Grain.CELLS);
   }
 
   @Test

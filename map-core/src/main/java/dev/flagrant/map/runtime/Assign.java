@@ -28,8 +28,9 @@ public final class Assign {
     h.enter(Operation.WRITE);
     h.checkNotWriting(Kind.WRITES, Site.START);
     // Hashed before the flip: a hash that throws has written nothing.
-    long hash = h.t.hash(key, h.hash0);
-    h.flipWriting();
+    int seed = h.hash0;
+    long hash = h.t.hash(key, seed);
+    h.flipWriting(seed);
     Object previous;
     try {
       previous = assign(h, key, hash, elem, onlyIfAbsent);

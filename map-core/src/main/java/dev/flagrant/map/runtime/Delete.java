@@ -21,8 +21,9 @@ public final class Delete {
       return Access.ZERO_VAL;
     }
     h.checkNotWriting(Kind.WRITES, Site.START);
-    long hash = h.t.hash(key, h.hash0);
-    h.flipWriting();
+    int seed = h.hash0;
+    long hash = h.t.hash(key, seed);
+    h.flipWriting(seed);
     Object previous;
     try {
       previous = delete(h, key, hash);

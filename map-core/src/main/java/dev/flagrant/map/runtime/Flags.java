@@ -143,6 +143,25 @@ public abstract class Flags {
     }
   }
 
+  /**
+   * The flip of a write that has hashed its key. Another write may have come and gone since, and
+   * have given the map a new seed: then the hash leads nowhere. Go's write goes on with it; under
+   * an atomic guard it stops here.
+   *
+   * @param seed with which the key was hashed
+   */
+  final void flipWriting(int seed) {
+    flipWriting();
+    if (ATOMIC && isStale(seed)) {
+      unmarkAtomically();
+      throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
+    }
+  }
+
+  private boolean isStale(int seed) {
+    return ((Hmap) this).hash0 != seed;
+  }
+
   /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
   private void flipAtomically() {
     if (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {

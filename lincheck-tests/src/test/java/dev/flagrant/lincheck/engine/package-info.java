@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flagrant.lincheck.engine;
+
+import org.jspecify.annotations.NullMarked;
