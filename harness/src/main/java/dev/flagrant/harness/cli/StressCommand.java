@@ -252,7 +252,7 @@ public final class StressCommand implements Callable<Integer> {
       if (round > 1) {
         print("again, as they have shown too little: %d tests", left.size());
       }
-      jcstress.run(left, folder, this::progress);
+      jcstress.run(left, round, folder, this::progress);
       Campaign soFar = new Campaign();
       soFar.add(folder);
       left =

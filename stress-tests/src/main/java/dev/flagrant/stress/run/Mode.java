@@ -17,9 +17,9 @@ import java.util.Locale;
  */
 public enum Mode {
   /** Every test once, all of it compiled by C2. */
-  SMOKE(2, "quick", "-sc", "false", "-time", "1000", "-iters", "1", "-strideCount", "8"),
+  SMOKE(2, "quick", "-sc", "false", "-time", "1000", "-strideCount", "8"),
   /** Every test interpreted, compiled by C1, by C2, and by C2 with its choices made at random. */
-  QUICK(2, "quick", "-sc", "false", "-time", "1000", "-iters", "1", "-strideCount", "8"),
+  QUICK(2, "quick", "-sc", "false", "-time", "1000", "-strideCount", "8"),
   /** JCStress's own default: each actor in each way of being compiled. */
   DEFAULT(5, "default"),
   /** Ten times that. */
@@ -27,6 +27,9 @@ public enum Mode {
 
   private static final String C2_ONLY = "-XX:-TieredCompilation";
   private static final String COMPILED_AT_ONCE = "-XX:-BackgroundCompilation";
+
+  /** What the short modes run of a test at first, and of one that has shown too little. */
+  private static final int[] ITERATIONS = {1, 4, 10};
 
   private final Duration patience;
   private final String preset;
@@ -48,10 +51,20 @@ public enum Mode {
     return patience;
   }
 
-  /** JCStress's options for it, with further ones for the JVM. */
-  List<String> jcstressOptions(List<String> jvmOptions) {
+  /**
+   * JCStress's options for it.
+   *
+   * @param round from 1: a test is run again if it has shown too little, and for longer if it was a
+   *     short run
+   * @param jvmOptions further ones for the JVM
+   */
+  List<String> jcstressOptions(int round, List<String> jvmOptions) {
     List<String> all = new ArrayList<>(List.of("-m", preset));
     all.addAll(options);
+    if (this == SMOKE || this == QUICK) {
+      int last = ITERATIONS.length;
+      all.addAll(List.of("-iters", Integer.toString(ITERATIONS[Math.min(round, last) - 1])));
+    }
     List<String> jvm = new ArrayList<>();
     if (this == SMOKE) {
       jvm.add(C2_ONLY);

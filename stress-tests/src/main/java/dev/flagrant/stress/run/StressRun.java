@@ -69,12 +69,13 @@ public final class StressRun {
   }
 
   /**
-   * Runs tests of the plan to their end; results of earlier calls stay. The exit status of JCStress
-   * is not looked at: the results decide.
+   * Runs tests of the plan to their end; results of earlier calls, for earlier rounds, stay. The
+   * exit status of JCStress is not looked at: the results decide.
    *
    * @throws IOException if nothing can be run or written
    */
-  public void run(Collection<String> tests, Path folder, Progress progress) throws IOException {
+  public void run(Collection<String> tests, int round, Path folder, Progress progress)
+      throws IOException {
     Files.createDirectories(folder);
     JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(PLAN).toFile(), plan);
     int processors = Runtime.getRuntime().availableProcessors();
@@ -85,7 +86,7 @@ public final class StressRun {
                     test -> Math.max(processors, actors(test)), TreeMap::new, Collectors.toList()));
     for (Map.Entry<Integer, List<String>> each : byProcessors.entrySet()) {
       boolean enough = each.getKey() == processors;
-      runTogether(command(each.getValue(), each.getKey(), enough), folder, progress);
+      runTogether(command(each.getValue(), round, each.getKey(), enough), folder, progress);
     }
   }
 
@@ -141,7 +142,8 @@ public final class StressRun {
     process.destroy();
   }
 
-  private List<String> command(Collection<String> tests, int processors, boolean enough) {
+  private List<String> command(
+      Collection<String> tests, int round, int processors, boolean enough) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     if (jdk.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
@@ -158,7 +160,7 @@ public final class StressRun {
     }
     List<String> jvmOptions = new ArrayList<>(plan.jvmOptions());
     jvmOptions.add("-D" + Trials.MAP_PROPERTY + "=" + plan.map());
-    command.addAll(plan.mode().jcstressOptions(jvmOptions));
+    command.addAll(plan.mode().jcstressOptions(round, jvmOptions));
     command.add("-t");
     command.add(tests.stream().map(Pattern::quote).collect(Collectors.joining("|", "^(", ")$")));
     command.addAll(List.of("-r", "html"));
