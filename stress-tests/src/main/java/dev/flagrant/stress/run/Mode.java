@@ -11,9 +11,9 @@ import java.util.Locale;
  * <p>No iteration is shorter than a second: JCStress finds out how many trials it can prepare at
  * once in no more time than one iteration takes, and with less it settles for one, which makes a
  * thousandth of the samples. The two short modes let it prepare at most 8 strides at once, as the
- * finding out would take longer than the test. In both a method waits for its compilation: how much
- * of a short run is interpreted then depends on the number of calls, not on what else the machine
- * does.
+ * finding out would take longer than the test. In smoke a method waits for its compilation: how
+ * much of a short run is interpreted then depends on the number of calls, not on what else the
+ * machine does.
  */
 public enum Mode {
   /** Every test once, all of it compiled by C2. */
@@ -68,8 +68,6 @@ public enum Mode {
     List<String> jvm = new ArrayList<>();
     if (this == SMOKE) {
       jvm.add(C2_ONLY);
-    }
-    if (this == SMOKE || this == QUICK) {
       jvm.add(COMPILED_AT_ONCE);
     }
     jvm.addAll(jvmOptions);
