@@ -87,6 +87,8 @@ public enum Grain {
     rules.add(Rule.ignored(PURE));
     // Whether the map is dead: only after somebody has noticed.
     rules.add(Rule.ignored(HEADER, "enter"));
+    // The kind of the map: it changes in a flood only.
+    rules.add(Rule.ignored(HEADER, "type"));
     if (this == UPDATES) {
       rules.add(
           Rule.ignored(BUCKETS, "tops", "topsAt", "key", "keyAt", "find", "overflow", "runOf"));

@@ -24,7 +24,7 @@ public final class Access {
   public static @Nullable Object mapaccess1(Hmap h, @Nullable Object key) {
     h.enter(Operation.READ);
     if (h.count == 0) {
-      h.t.hashIfMightPanic(key);
+      h.type().hashIfMightPanic(key);
       return ZERO_VAL;
     }
     int seen = h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
@@ -70,7 +70,7 @@ public final class Access {
 
   /** The search of a chain. Gives the stored key to an iterator, if there is one. */
   private static @Nullable Object find(Hmap h, @Nullable Object key, @Nullable Hiter it) {
-    MapType t = h.t;
+    MapType t = h.type();
     long hash = t.hash(key, h.hash0);
     BucketArray array = h.buckets;
     if (array == null) {

@@ -29,7 +29,7 @@ public final class Assign {
     h.checkNotWriting(Kind.WRITES, Site.START);
     // Hashed before the flip: a hash that throws has written nothing.
     int seed = h.hash0;
-    long hash = h.t.hash(key, seed);
+    long hash = h.type().hash(key, seed);
     h.flipWriting(seed);
     Object previous;
     try {
@@ -52,7 +52,7 @@ public final class Assign {
     if (h.oldbuckets != null) {
       Grow.growWork(h, hash);
     }
-    MapType t = h.t;
+    MapType t = h.type();
     int top = TopHash.of(hash);
     // A regular bucket is found by the low bits of the hash: its place and its number are the same.
     int bucket = array.place((int) hash);
@@ -84,7 +84,7 @@ public final class Assign {
       @Nullable Object elem,
       boolean onlyIfAbsent,
       boolean mayGrow) {
-    MapType t = h.t;
+    MapType t = h.type();
     int top = TopHash.of(hash);
     Bmaps run = array;
     int bucket = array.place((int) hash);
@@ -126,7 +126,7 @@ public final class Assign {
     }
     if (insertRun == null && Flood.isDue(h, buckets)) {
       Flood.resist(h);
-      long other = h.t.hash(key, h.hash0);
+      long other = h.type().hash(key, h.hash0);
       return assignInChain(h, bucketsOf(h), key, other, elem, onlyIfAbsent, mayGrow);
     }
     if (insertRun == null) {
@@ -156,7 +156,7 @@ public final class Assign {
   private static BucketArray bucketsOf(Hmap h) {
     BucketArray present = h.buckets;
     if (present == null) {
-      present = BucketArray.make(h.t, 0);
+      present = BucketArray.make(h.type(), 0);
       h.buckets = present;
     }
     return present;

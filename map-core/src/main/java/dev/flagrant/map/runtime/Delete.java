@@ -17,12 +17,12 @@ public final class Delete {
   public static @Nullable Object mapdelete(Hmap h, @Nullable Object key) {
     h.enter(Operation.WRITE);
     if (h.count == 0) {
-      h.t.hashIfMightPanic(key);
+      h.type().hashIfMightPanic(key);
       return Access.ZERO_VAL;
     }
     h.checkNotWriting(Kind.WRITES, Site.START);
     int seed = h.hash0;
-    long hash = h.t.hash(key, seed);
+    long hash = h.type().hash(key, seed);
     h.flipWriting(seed);
     Object previous;
     try {
@@ -51,7 +51,7 @@ public final class Delete {
     long hits = TopHash.candidates(tops, top);
     if (hits != 0) {
       int index = Bmaps.indexOf(head, TopHash.first(hits));
-      if (h.t.equal(key, array.keyAt(index))) {
+      if (h.type().equal(key, array.keyAt(index))) {
         return remove(h, array, head, array, head, index);
       }
     } else if (TopHash.hasEmptyRest(tops)) {
@@ -68,7 +68,7 @@ public final class Delete {
     while (run != null) {
       int place = run.place(bucket);
       long tops = run.topsAt(place);
-      int index = run.find(h.t, place, tops, key, top);
+      int index = run.find(h.type(), place, tops, key, top);
       if (index >= 0) {
         return remove(h, array, head, run, bucket, index);
       }
@@ -91,7 +91,7 @@ public final class Delete {
     h.count--;
     if (h.count == 0) {
       // A new seed makes it harder to find keys that collide again and again.
-      h.hash0 = h.t.fastrand();
+      h.hash0 = h.type().fastrand();
     }
     return previous;
   }
@@ -166,7 +166,7 @@ public final class Delete {
     Grow.abandon(h);
     h.noverflow = 0;
     h.count = 0;
-    h.hash0 = h.t.fastrand();
+    h.hash0 = h.type().fastrand();
     BucketArray array = h.buckets;
     if (array != null) {
       array.clear();

@@ -43,7 +43,7 @@ final class Evacuation {
    * are empty, and neither can overflow.
    */
   private static void divideAlone(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
-    MapType t = h.t;
+    MapType t = h.type();
     int hash0 = h.hash0;
     int first = Bmaps.indexOf(oldbucket, 0);
     long tops = old.topsAt(oldbucket);
@@ -114,7 +114,7 @@ final class Evacuation {
 
   /** Divides the entries of one bucket between x and y, by the next bit of their hashes. */
   private void divide(int at, Bmaps run, int bucket, long filled) {
-    MapType t = h.t;
+    MapType t = h.type();
     int newbit = old.size();
     boolean hasIterator = h.hasIterator();
     for (long rest = filled; rest != 0; rest &= rest - 1) {

@@ -19,7 +19,7 @@ final class Flood {
 
   /** Whether a chain calls for other hashes, and the map has others to go over to. */
   static boolean isDue(Hmap h, int fullBuckets) {
-    return fullBuckets >= FULL_BUCKETS && h.t.floodResistant() != null;
+    return fullBuckets >= FULL_BUCKETS && h.type().floodResistant() != null;
   }
 
   /**
@@ -31,11 +31,11 @@ final class Flood {
   static void resist(Hmap h) {
     finishGrowth(h);
     BucketArray old = h.buckets;
-    MapType resistant = h.t.floodResistant();
+    MapType resistant = h.type().floodResistant();
     if (resistant == null || old == null || h.growing()) {
       return; // only in a race can it be so
     }
-    int seed = h.t.fastrand();
+    int seed = h.type().fastrand();
     char noverflow = h.noverflow;
     BucketArray array = BucketArray.make(resistant, old.b);
     array.succeed(old);

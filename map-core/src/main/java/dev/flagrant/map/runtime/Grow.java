@@ -38,7 +38,7 @@ final class Grow {
   static void hashGrow(Hmap h, BucketArray old) {
     boolean bigger = overLoadFactor(h.count + 1, old.b);
     // Allocated before anything is changed: if there is no memory, the map is as it was.
-    BucketArray array = BucketArray.make(h.t, bigger ? old.b + 1 : old.b);
+    BucketArray array = BucketArray.make(h.type(), bigger ? old.b + 1 : old.b);
     array.succeed(old);
     if (!bigger) {
       h.startSameSizeGrow();

@@ -80,14 +80,14 @@ public class Hiter {
       return;
     }
     h = map;
-    type = map.t;
+    type = map.type();
     buckets = present;
     clears = present.clears();
     bptr = null;
     ahead = 0;
     wrapped = false;
     // One draw of 32 bits is enough: B is at most 26, and the offset takes 3 more.
-    int r = map.t.fastrand();
+    int r = map.type().fastrand();
     startBucket = r & present.mask;
     offset = (r >>> present.b) & (Bmaps.BUCKET_CNT - 1);
     bucket = startBucket;
@@ -226,7 +226,7 @@ public class Hiter {
 
   /** Puts the entry of a cell into key and elem, if it is one for this iteration. */
   private boolean showIfMine(Hmap map, BucketArray mine, Bmaps run, int cell) {
-    MapType t = map.t;
+    MapType t = map.type();
     int top = TopHash.get(tops, cell);
     Object k = run.keyAt(Bmaps.indexOf(place, cell));
     if (checkBucket != NO_CHECK && !goesToCheckBucket(map, mine, k, top)) {
@@ -251,8 +251,8 @@ public class Hiter {
 
   /** Whether an entry of an old bucket will be moved to the bucket this iteration is at. */
   private boolean goesToCheckBucket(Hmap map, BucketArray mine, @Nullable Object k, int top) {
-    if (map.t == type && map.t.equalsItself(k)) {
-      return ((int) map.t.hash(k, map.hash0) & mine.mask) == checkBucket;
+    if (map.type() == type && map.type().equalsItself(k)) {
+      return ((int) map.type().hash(k, map.hash0) & mine.mask) == checkBucket;
     }
     // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash. And
     // after a flood all hashes are others, but everything has been evacuated, and the low bit of a

@@ -155,16 +155,17 @@ public final class Invariants {
       int cell,
       int top,
       List<@Nullable Object> keys) {
-    if (!h.t.equalsItself(key)) {
+    if (!h.type().equalsItself(key)) {
       return; // a NaN: its hash cannot be had again, and nothing equals it
     }
-    long hash = h.t.hash(key, h.hash0);
+    long hash = h.type().hash(key, h.hash0);
     boolean same = TopHash.of(hash) == top;
     requireCell(same, bucket, cell, top, ", and the hash of its key has another");
     boolean here = ((int) hash & in.mask) == head;
     requireCell(here, bucket, cell, top, ", and the hash of its key leads to another bucket");
     for (Object other : keys) {
-      requireCell(!h.t.equal(key, other), bucket, cell, top, ": the key is in the chain twice");
+      requireCell(
+          !h.type().equal(key, other), bucket, cell, top, ": the key is in the chain twice");
     }
     keys.add(key);
   }
