@@ -27,7 +27,7 @@ public final class GoldenTrace {
   /** A step of the protocol, an access to an elem or to the seed, without its receiver. */
   private static final Pattern STEP =
       Pattern.compile(
-          "(?:\\w+\\.)?(hash0 .*|(?:elem|setElem|checkNotWriting|flipWriting|flipAtomically"
+          "(?:\\w+\\.)?(hash0 .*|(?:elem(?:At)?|setElem(?:At)?|checkNotWriting|flipWriting|flipAtomically"
               + "|endWriting|unmarkAtomically|endReading)\\(.*)");
 
   private GoldenTrace() {}

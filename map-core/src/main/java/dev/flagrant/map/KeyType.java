@@ -1,5 +1,7 @@
 package dev.flagrant.map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a map must know of its keys: the part of Go's {@code maptype} that the compiler writes for
  * each key type.
@@ -56,6 +58,15 @@ public interface KeyType<K> {
    */
   default boolean mayPanic() {
     return false;
+  }
+
+  /**
+   * What a map goes over to, once, when more of its keys have one hash than chance allows: the same
+   * keys and the same equality, with hashes that nobody can choose who does not know the seed. Null
+   * if there is nothing better. Go's maps need no such thing, since Go hashes every byte of a key.
+   */
+  default @Nullable KeyType<K> floodResistant() {
+    return null;
   }
 
   /** How Go would lay out a key. */

@@ -6,8 +6,6 @@ import java.util.function.LongSupplier;
 
 /** The standard key types. All are stateless, serializable and safe for use by many threads. */
 public final class KeyTypes {
-  private static final long SEED_MULTIPLIER = 0xD1B5_4A32_D192_ED03L;
-
   /** The multipliers and shifts of Pelle Evensen's mixer "moremur". */
   private static final long FIRST_MULTIPLIER = 0x3C79_AC49_2BA7_B653L;
 
@@ -16,8 +14,9 @@ public final class KeyTypes {
   private KeyTypes() {}
 
   /**
-   * Java objects by {@code equals}, and by {@code hashCode} but for strings, which are hashed as by
-   * {@link #strings()}. Other keys whose {@code hashCode} is the same share a chain of buckets.
+   * Java objects by {@code equals} and {@code hashCode}. Keys whose {@code hashCode} is the same
+   * share a chain of buckets; but when more strings do than chance allows, the map goes over to
+   * hashing strings as {@link #strings()} does: see {@link KeyType#floodResistant}.
    */
   @SuppressWarnings("unchecked") // it only calls methods of Object
   public static <K> KeyType<K> objects() {
@@ -79,10 +78,11 @@ public final class KeyTypes {
    * @param seed the map's seed
    */
   public static long mix(long value, int seed) {
+    // The seed need not be mixed in well: what follows is a bijection, and mixes both.
     // A product carries bits upwards only, and the shift after it brings them down again. One such
     // round is not enough: keys in equal steps would fill the buckets in a pattern, some steps
     // evenly and others in heaps.
-    long bits = value ^ ((seed + 1L) * SEED_MULTIPLIER);
+    long bits = value ^ seed;
     bits = (bits ^ (bits >>> 27)) * FIRST_MULTIPLIER;
     bits = (bits ^ (bits >>> 33)) * SECOND_MULTIPLIER;
     return bits ^ (bits >>> 27);
@@ -90,7 +90,18 @@ public final class KeyTypes {
 
   /** Key types that differ only in layout and in the key update; equality is {@code equals}. */
   private enum Standard implements KeyType<Object> {
-    OBJECTS(TypeLayout.POINTER, false),
+    OBJECTS(TypeLayout.POINTER, false) {
+      @Override
+      public long hash(Object key, int seed) {
+        return mix(key.hashCode(), seed);
+      }
+
+      @Override
+      public KeyType<Object> floodResistant() {
+        return OBJECTS_BY_CONTENT;
+      }
+    },
+    OBJECTS_BY_CONTENT(TypeLayout.POINTER, false),
     STRINGS(TypeLayout.STRING, true),
     LONGS(TypeLayout.WORD, false) {
       @Override
@@ -110,7 +121,7 @@ public final class KeyTypes {
 
     @Override
     public long hash(Object key, int seed) {
-      return hashOfObject(key, seed);
+      return hashByContent(key, seed);
     }
 
     @Override
@@ -129,8 +140,7 @@ public final class KeyTypes {
     }
   }
 
-  /** The one place that decides what stands against floods of colliding keys. */
-  private static long hashOfObject(Object key, int seed) {
+  private static long hashByContent(Object key, int seed) {
     return key instanceof String string ? StringHash.of(string, seed) : mix(key.hashCode(), seed);
   }
 
@@ -202,7 +212,7 @@ public final class KeyTypes {
       if (key.getClass().isArray()) {
         throw GoPanic.unhashable(key);
       }
-      return hashOfObject(key, seed);
+      return hashByContent(key, seed);
     }
 
     @Override

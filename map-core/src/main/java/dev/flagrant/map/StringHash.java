@@ -1,9 +1,10 @@
 package dev.flagrant.map;
 
 /**
- * The hash of a string: of all its characters and the map's seed, as Go's is, and not of {@code
- * hashCode}. Anybody can write down any number of strings with one {@code hashCode}; which strings
- * collide here depends on the seed, which the one who chooses the keys does not know.
+ * The hash of a string that nobody can foresee: of all its characters and the map's seed, as Go's
+ * is, and not of {@code hashCode}. Anybody can write down any number of strings with one {@code
+ * hashCode}; which strings collide here depends on the seed, which the one who chooses the keys
+ * does not know.
  *
  * <p>Takes time in proportion to the length, each time: nothing is cached.
  */

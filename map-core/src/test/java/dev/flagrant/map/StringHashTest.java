@@ -3,6 +3,7 @@ package dev.flagrant.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,10 +78,17 @@ class StringHashTest {
   }
 
   @Test
-  void allKeyTypesHashStringsSo() {
+  void theKeyTypesOfGoHashStringsSoAndAMapOfObjectsDoesOnceItIsFlooded() {
     long expected = StringHash.of("a string", 7);
+    KeyType<Object> flooded = Objects.requireNonNull(KeyTypes.objects().floodResistant());
     assertThat(KeyTypes.strings().hash("a string", 7)).isEqualTo(expected);
-    assertThat(KeyTypes.objects().hash("a string", 7)).isEqualTo(expected);
     assertThat(KeyTypes.interfaces().hash("a string", 7)).isEqualTo(expected);
+    assertThat(flooded.hash("a string", 7)).isEqualTo(expected);
+  }
+
+  @Test
+  void untilThenAMapOfObjectsGoesByTheHashCode() {
+    long expected = KeyTypes.mix("a string".hashCode(), 7);
+    assertThat(KeyTypes.objects().hash("a string", 7)).isEqualTo(expected);
   }
 }

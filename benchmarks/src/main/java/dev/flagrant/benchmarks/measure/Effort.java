@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public enum Effort {
   /** For a result. */
   FULL(
-      new Sampling(3, 5, 5, 300),
+      new Sampling(3, 3, 4, 200),
       new Selection(
           List.of(16, 1_000, 1_000_000),
           List.of(KeyKind.values()),

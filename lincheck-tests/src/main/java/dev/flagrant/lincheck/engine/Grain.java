@@ -87,17 +87,22 @@ public enum Grain {
     rules.add(Rule.ignored(PURE));
     // Whether the map is dead: only after somebody has noticed.
     rules.add(Rule.ignored(HEADER, "enter"));
+    // The kind of the map: it changes in a flood only.
+    rules.add(Rule.ignored(HEADER, "type"));
     if (this == UPDATES) {
-      rules.add(Rule.ignored(BUCKETS, "tops", "key", "overflow", "runOf"));
+      rules.add(
+          Rule.ignored(BUCKETS, "tops", "topsAt", "key", "keyAt", "find", "overflow", "runOf"));
       rules.add(Rule.ignored(BUCKETS, "clears", "size", "evacuated"));
       rules.add(Rule.ignored(List.of(RUNTIME + "Grow"), "growWork"));
       rules.add(Rule.ignored(List.of(RUNTIME + "Assign"), "bucketsOf"));
       rules.add(Rule.ignored(HEADER, "isStale"));
       rules.add(Rule.ignored(ITERATOR, "nextBucket", "lookAhead"));
     } else {
-      rules.add(Rule.atomic(BUCKETS, "tops", "key", "overflow"));
+      rules.add(Rule.atomic(BUCKETS, "tops", "topsAt", "key", "keyAt", "overflow"));
     }
-    rules.add(Rule.atomic(BUCKETS, "elem", "setElem", "setKey", "setTop", "setOverflow"));
+    rules.add(Rule.ignored(BUCKETS, "place", "indexOf", "cellOf"));
+    rules.add(Rule.atomic(BUCKETS, "elem", "elemAt", "setElem", "setElemAt"));
+    rules.add(Rule.atomic(BUCKETS, "setKey", "setKeyAt", "setTop", "setOverflow"));
     return List.copyOf(rules);
   }
 

@@ -24,7 +24,7 @@ public final class Access {
   public static @Nullable Object mapaccess1(Hmap h, @Nullable Object key) {
     h.enter(Operation.READ);
     if (h.count == 0) {
-      h.t.hashIfMightPanic(key);
+      h.type().hashIfMightPanic(key);
       return ZERO_VAL;
     }
     int seen = h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
@@ -68,36 +68,57 @@ public final class Access {
     return Math.max(0, h.count); // racing deletions may count one entry twice
   }
 
-  /** The one search loop. Gives the stored key to an iterator, if there is one. */
+  /** The search of a chain. Gives the stored key to an iterator, if there is one. */
   private static @Nullable Object find(Hmap h, @Nullable Object key, @Nullable Hiter it) {
-    MapType t = h.t;
+    MapType t = h.type();
     long hash = t.hash(key, h.hash0);
     BucketArray array = h.buckets;
     if (array == null) {
       return ZERO_VAL;
     }
-    int bucket = (int) hash & array.mask;
     BucketArray old = h.oldbuckets;
-    if (old != null) {
-      int oldbucket = (int) hash & old.mask;
-      if (!old.evacuated(oldbucket)) {
-        array = old;
-        bucket = oldbucket;
-      }
+    if (old != null && !old.evacuated((int) hash)) {
+      array = old;
     }
     int top = TopHash.of(hash);
+    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
+    int bucket = array.place((int) hash);
+    long tops = array.topsAt(bucket);
+    long hits = TopHash.candidates(tops, top);
+    if (hits != 0) {
+      int index = Bmaps.indexOf(bucket, TopHash.first(hits));
+      Object stored = array.keyAt(index);
+      Object elem = array.elemAt(index); // before the keys are compared: one check of the bounds
+      if (t.equal(key, stored)) {
+        if (it != null) {
+          it.key = stored;
+        }
+        return elem;
+      }
+    } else if (TopHash.hasEmptyRest(tops)) {
+      return ZERO_VAL;
+    }
+    return findAfterFirst(t, array, bucket, key, top, it);
+  }
+
+  /**
+   * The search of a whole chain, for the few keys that the first candidate of the first bucket does
+   * not decide. Apart from {@link #find}, which is so short enough to be put in place everywhere
+   * with all it needs in registers.
+   */
+  private static @Nullable Object findAfterFirst(
+      MapType t, BucketArray array, int head, @Nullable Object key, int top, @Nullable Hiter it) {
+    int bucket = head;
     Bmaps run = array;
     while (run != null) {
-      long tops = run.tops(bucket);
-      for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
-        int cell = TopHash.first(hits);
-        Object stored = run.key(bucket, cell);
-        if (t.equal(key, stored)) {
-          if (it != null) {
-            it.key = stored;
-          }
-          return run.elem(bucket, cell);
+      int place = run.place(bucket);
+      long tops = run.topsAt(place);
+      int index = run.find(t, place, tops, key, top);
+      if (index >= 0) {
+        if (it != null) {
+          it.key = run.keyAt(index);
         }
+        return run.elemAt(index);
       }
       if (TopHash.hasEmptyRest(tops)) {
         break;

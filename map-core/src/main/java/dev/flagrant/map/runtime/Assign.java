@@ -29,7 +29,7 @@ public final class Assign {
     h.checkNotWriting(Kind.WRITES, Site.START);
     // Hashed before the flip: a hash that throws has written nothing.
     int seed = h.hash0;
-    long hash = h.t.hash(key, seed);
+    long hash = h.type().hash(key, seed);
     h.flipWriting(seed);
     Object previous;
     try {
@@ -42,68 +42,121 @@ public final class Assign {
     return previous;
   }
 
+  /**
+   * Decides the two commonest cases in few steps: the first candidate of the first bucket is the
+   * key, or the first bucket is the whole chain, has no candidate, and has room.
+   */
   private static @Nullable Object assign(
       Hmap h, @Nullable Object key, long hash, @Nullable Object elem, boolean onlyIfAbsent) {
-    MapType t = h.t;
-    int top = TopHash.of(hash);
-    boolean grown = false;
-    while (true) {
-      BucketArray array = bucketsOf(h);
-      int bucket = (int) hash & array.mask;
+    BucketArray array = bucketsOf(h);
+    if (h.oldbuckets != null) {
       Grow.growWork(h, hash);
-      Bmaps run = array;
-      Bmaps insertRun = null;
-      int insertBucket = 0;
-      int insertCell = 0;
-      while (true) {
-        long tops = run.tops(bucket);
-        for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
-          int cell = TopHash.first(hits);
-          if (t.equal(key, run.key(bucket, cell))) {
-            return update(t, run, bucket, cell, key, elem, onlyIfAbsent);
-          }
-        }
-        long empties = TopHash.empty(tops);
-        if (empties != 0 && insertRun == null) {
-          insertRun = run;
-          insertBucket = bucket;
-          insertCell = TopHash.first(empties);
-        }
-        int next = TopHash.hasEmptyRest(tops) ? -1 : run.overflow(bucket);
-        Bmaps nextRun = next < 0 ? null : array.runOf(next);
-        if (nextRun == null) {
-          break;
-        }
-        run = nextRun;
-        bucket = next;
-      }
-
-      // One write never starts two growths, unless a race has left fewer counted than there are:
-      // then
-      // a growth to the same size ends at once with as many overflow buckets, for ever.
-      if (!grown && !h.growing() && Grow.isDue(h, array)) {
-        Grow.hashGrow(h, array);
-        grown = true;
-        continue; // growing invalidates everything found so far
-      }
-      if (insertRun == null) {
-        insertBucket = Overflow.chain(h, array, run, bucket);
-        insertRun = array.ensureRunOf(insertBucket);
-        insertCell = 0;
-      }
-      insertRun.setKey(insertBucket, insertCell, key);
-      insertRun.setElem(insertBucket, insertCell, elem);
-      insertRun.setTop(insertBucket, insertCell, top);
-      h.count++;
-      return Access.ZERO_VAL;
     }
+    MapType t = h.type();
+    int top = TopHash.of(hash);
+    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
+    int bucket = array.place((int) hash);
+    long tops = array.topsAt(bucket);
+    long hits = TopHash.candidates(tops, top);
+    if (hits != 0) {
+      int index = Bmaps.indexOf(bucket, TopHash.first(hits));
+      if (t.equal(key, array.keyAt(index))) {
+        return update(t, array, index, key, elem, onlyIfAbsent);
+      }
+    } else if (TopHash.hasEmptyRest(tops) && (h.growing() || !Grow.isDue(h, array))) {
+      return insert(h, array, bucket, TopHash.first(TopHash.empty(tops)), key, elem, top);
+    }
+    return assignInChain(h, array, key, hash, elem, onlyIfAbsent, true);
+  }
+
+  /**
+   * Searches the whole chain, and starts a growth or chains an overflow bucket if need be.
+   *
+   * @param mayGrow false for the second attempt, after a growth has begun. One write never starts
+   *     two growths, unless a race has left fewer counted than there are: then a growth to the same
+   *     size ends at once with as many overflow buckets, for ever.
+   */
+  private static @Nullable Object assignInChain(
+      Hmap h,
+      BucketArray array,
+      @Nullable Object key,
+      long hash,
+      @Nullable Object elem,
+      boolean onlyIfAbsent,
+      boolean mayGrow) {
+    MapType t = h.type();
+    int top = TopHash.of(hash);
+    Bmaps run = array;
+    int bucket = array.place((int) hash);
+    Bmaps insertRun = null;
+    int insertBucket = 0;
+    int insertCell = 0;
+    int buckets = 1;
+    while (true) {
+      int place = run.place(bucket);
+      long tops = run.topsAt(place);
+      int index = run.find(t, place, tops, key, top);
+      if (index >= 0) {
+        return update(t, run, index, key, elem, onlyIfAbsent);
+      }
+      long empties = TopHash.empty(tops);
+      if (empties != 0 && insertRun == null) {
+        insertRun = run;
+        insertBucket = bucket;
+        insertCell = TopHash.first(empties);
+      }
+      if (TopHash.hasEmptyRest(tops)) {
+        break;
+      }
+      int next = run.overflow(bucket);
+      Bmaps nextRun = next < 0 ? null : array.runOf(next);
+      if (nextRun == null) {
+        break;
+      }
+      run = nextRun;
+      bucket = next;
+      buckets++;
+    }
+
+    if (mayGrow && !h.growing() && Grow.isDue(h, array)) {
+      Grow.hashGrow(h, array);
+      Grow.growWork(h, hash);
+      // Growing invalidates everything found so far.
+      return assignInChain(h, bucketsOf(h), key, hash, elem, onlyIfAbsent, false);
+    }
+    if (insertRun == null && Flood.isDue(h, buckets)) {
+      Flood.resist(h);
+      long other = h.type().hash(key, h.hash0);
+      return assignInChain(h, bucketsOf(h), key, other, elem, onlyIfAbsent, mayGrow);
+    }
+    if (insertRun == null) {
+      insertBucket = Overflow.chain(h, array, run, bucket);
+      insertRun = array.ensureRunOf(insertBucket);
+    }
+    return insert(h, insertRun, insertBucket, insertCell, key, elem, top);
+  }
+
+  /** Puts an entry into an empty cell. */
+  private static @Nullable Object insert(
+      Hmap h,
+      Bmaps run,
+      int bucket,
+      int cell,
+      @Nullable Object key,
+      @Nullable Object elem,
+      int top) {
+    run.setKey(bucket, cell, key);
+    run.setElem(bucket, cell, elem);
+    run.setTop(bucket, cell, top);
+    h.count++;
+    return Access.ZERO_VAL;
   }
 
   /** The buckets, made now if this is the first write to a map without a hint. */
   private static BucketArray bucketsOf(Hmap h) {
     BucketArray present = h.buckets;
     if (present == null) {
-      present = BucketArray.make(h.t, 0);
+      present = BucketArray.make(h.type(), 0);
       h.buckets = present;
     }
     return present;
@@ -112,17 +165,16 @@ public final class Assign {
   private static @Nullable Object update(
       MapType t,
       Bmaps run,
-      int bucket,
-      int cell,
+      int index,
       @Nullable Object key,
       @Nullable Object elem,
       boolean onlyIfAbsent) {
-    Object previous = run.elem(bucket, cell);
+    Object previous = run.elemAt(index);
     if (!onlyIfAbsent || previous == null) {
       if (t.needKeyUpdate) {
-        run.setKey(bucket, cell, key);
+        run.setKeyAt(index, key);
       }
-      run.setElem(bucket, cell, elem);
+      run.setElemAt(index, elem);
     }
     return previous;
   }

@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run of buckets, Go's {@code bmap}, laid out flat: one {@code long} of tophash bytes a bucket,
- * eight keys then eight elems a bucket in one array of references, and one link a bucket.
+ * eight pairs of key and elem a bucket in one array of references, and one link a bucket.
  *
- * <p>A bucket is named by its number in the whole {@link BucketArray}, of which this is the part
- * that begins at {@link #first}. The methods take such numbers. The arrays are final, so that even
- * a map handed over by a data race shows them whole.
+ * <p>A bucket is named by its number in the whole {@link BucketArray}, of which this is a part. The
+ * methods take such numbers. The length of a run is a power of two and its first bucket is a
+ * multiple of it, so the low bits of the number are the place in the run. The arrays are final, so
+ * that even a map handed over by a data race shows them whole.
  */
 class Bmaps {
   static final int BUCKET_CNT_BITS = 3;
@@ -16,63 +17,116 @@ class Bmaps {
 
   final long[] tophash;
 
-  /** Of bucket n the keys are at 16n to 16n + 7 and the elems at 16n + 8 to 16n + 15. */
+  /**
+   * The key of cell i of the bucket at place p is at 16p + 2i, and its elem follows it. Go has the
+   * keys first and the elems after them, to save padding, of which references need none; side by
+   * side, the two mostly share a cache line.
+   */
   final @Nullable Object[] cells;
 
   /** The number of the next bucket of the chain; one not higher than its own ends the chain. */
   final int[] overflow;
 
-  /** The number of the first bucket of this run. */
-  final int first;
-
-  Bmaps(int first, int size) {
-    this.first = first;
+  Bmaps(int size) {
     this.tophash = new long[size];
     this.cells = new @Nullable Object[size << (BUCKET_CNT_BITS + 1)];
     this.overflow = new int[size];
   }
 
+  // ---- By number and cell ----
+
   final long tops(int bucket) {
-    return tophash[bucket - first];
+    return topsAt(place(bucket));
   }
 
   final void setTops(int bucket, long tops) {
-    tophash[bucket - first] = tops;
+    tophash[place(bucket)] = tops;
   }
 
   final void setTop(int bucket, int cell, int top) {
-    tophash[bucket - first] = TopHash.with(tophash[bucket - first], cell, top);
+    int place = place(bucket);
+    tophash[place] = TopHash.with(tophash[place], cell, top);
   }
 
   final @Nullable Object key(int bucket, int cell) {
-    return cells[keyAt(bucket, cell)];
+    return keyAt(indexOf(place(bucket), cell));
   }
 
   final void setKey(int bucket, int cell, @Nullable Object key) {
-    cells[keyAt(bucket, cell)] = key;
+    setKeyAt(indexOf(place(bucket), cell), key);
   }
 
   final @Nullable Object elem(int bucket, int cell) {
-    return cells[keyAt(bucket, cell) + BUCKET_CNT];
+    return elemAt(indexOf(place(bucket), cell));
   }
 
   final void setElem(int bucket, int cell, @Nullable Object elem) {
-    cells[keyAt(bucket, cell) + BUCKET_CNT] = elem;
+    setElemAt(indexOf(place(bucket), cell), elem);
   }
 
-  private int keyAt(int bucket, int cell) {
-    return ((bucket - first) << (BUCKET_CNT_BITS + 1)) + cell;
+  // ---- By place in this run, and index in the cells ----
+
+  /** The place of a bucket in this run. */
+  final int place(int bucket) {
+    return bucket & (tophash.length - 1);
+  }
+
+  /** The index of the key of a cell; its elem is at the next one. */
+  static int indexOf(int place, int cell) {
+    return (place << (BUCKET_CNT_BITS + 1)) + (cell << 1);
+  }
+
+  /** The cell whose key is at an index. */
+  static int cellOf(int index) {
+    return (index >>> 1) & (BUCKET_CNT - 1);
+  }
+
+  final long topsAt(int place) {
+    return tophash[place];
+  }
+
+  final @Nullable Object keyAt(int index) {
+    return cells[index];
+  }
+
+  final void setKeyAt(int index, @Nullable Object key) {
+    cells[index] = key;
+  }
+
+  final @Nullable Object elemAt(int index) {
+    return cells[index + 1];
+  }
+
+  final void setElemAt(int index, @Nullable Object elem) {
+    cells[index + 1] = elem;
+  }
+
+  /**
+   * Searches one bucket for a key.
+   *
+   * @param place the place of the bucket in this run
+   * @param tops the tophash word of the bucket
+   * @return the index of the key, or -1
+   */
+  final int find(MapType t, int place, long tops, @Nullable Object key, int top) {
+    for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
+      int index = indexOf(place, TopHash.first(hits));
+      if (t.equal(key, keyAt(index))) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   /** The number of the bucket that follows in the chain, or -1. */
   final int overflow(int bucket) {
     // Buckets are handed out in rising order, so an honest chain rises. The comparison is the test
     // for "none" (the link is 0), and it also makes a cycle tied by racing writers impossible.
-    int next = overflow[bucket - first];
+    int next = overflow[place(bucket)];
     return next > bucket ? next : -1;
   }
 
   final void setOverflow(int bucket, int next) {
-    overflow[bucket - first] = next;
+    overflow[place(bucket)] = next;
   }
 }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * An array of 2^B buckets with its overflow buckets: what Go's {@code hmap.buckets} points to, and
  * what is reachable from there.
  *
- * <p>Buckets are numbered: the 2^B regular ones, the overflow buckets preallocated behind them, and
- * then those allocated singly by Go, here in small runs. Overflow buckets are handed out in that
- * order, and never given back but by {@link #clear}.
+ * <p>Buckets are numbered: the 2^B regular ones, which are the run that this is, then the overflow
+ * buckets that Go preallocates, then those that it allocates singly. Overflow buckets are handed
+ * out in that order, and never given back but by {@link #clear}. All of them are allocated here in
+ * small runs, when they are needed: which ones Go would have preallocated is only counted.
  */
 final class BucketArray extends Bmaps {
   /**
@@ -29,19 +30,27 @@ final class BucketArray extends Bmaps {
   /** 2^B - 1; Go's {@code bucketMask(h.B)}. */
   final int mask;
 
+  /** How many entries the map may have: one more calls for a larger array. */
+  final int maxCount;
+
+  /** How many overflow buckets Go allocates together with this array. */
+  private final int preallocated;
+
   /** How many overflow buckets have been handed out; Go's {@code mapextra.nextOverflow}. */
   private int taken;
 
-  /** The overflow buckets that were not preallocated, in runs of 2^{@link #runBits}. */
+  /** The overflow buckets, in runs of 2^{@link #runBits}. */
   private @Nullable Bmaps @Nullable [] runs;
 
   /** How often the map has been cleared: handed on from array to array, for iterations to see. */
   private int clears;
 
-  private BucketArray(int b, int size) {
-    super(0, size);
+  private BucketArray(int b, int preallocated) {
+    super(1 << b);
     this.b = b;
     this.mask = (1 << b) - 1;
+    this.maxCount = Grow.maxCount(b);
+    this.preallocated = preallocated;
   }
 
   /**
@@ -50,13 +59,13 @@ final class BucketArray extends Bmaps {
    */
   static BucketArray make(MapType t, int b) {
     int base = 1 << b;
-    int size = base;
+    int atOnce = base;
     if (b >= MIN_B_WITH_PREALLOCATION) {
       long bucketSize = t.bucket.bucketSize();
       long wanted = (base + (base >>> MIN_B_WITH_PREALLOCATION)) * bucketSize;
-      size = (int) (SizeClasses.roundUpSize(wanted) / bucketSize);
+      atOnce = (int) (SizeClasses.roundUpSize(wanted) / bucketSize);
     }
-    return new BucketArray(b, size);
+    return new BucketArray(b, atOnce - base);
   }
 
   /** An estimate of the bytes that an array of 2^b buckets takes on this JVM. */
@@ -83,9 +92,9 @@ final class BucketArray extends Bmaps {
     clears = old.clears;
   }
 
-  /** How many buckets were allocated at once: the regular and the preallocated ones. */
+  /** How many buckets Go allocates at once: the regular and the preallocated ones. */
   int allocatedAtOnce() {
-    return tophash.length;
+    return size() + preallocated;
   }
 
   /** Whether a regular bucket has been evacuated. Go's {@code bucketEvacuated}. */
@@ -97,7 +106,7 @@ final class BucketArray extends Bmaps {
 
   /** The run that holds a bucket, or null if a racing writer's link arrived before its run. */
   @Nullable Bmaps runOf(int bucket) {
-    if (bucket < tophash.length) {
+    if (bucket < size()) {
       return this;
     }
     @Nullable Bmaps[] present = runs;
@@ -138,14 +147,14 @@ final class BucketArray extends Bmaps {
     } else if (at >= present.length) {
       present = Arrays.copyOf(present, Math.max(at + 1, present.length * 2));
     }
-    Bmaps made = new Bmaps(tophash.length + (at << runBits()), 1 << runBits());
+    Bmaps made = new Bmaps(1 << runBits());
     present[at] = made;
     runs = present;
     return made;
   }
 
   private int runNumber(int bucket) {
-    return (bucket - tophash.length) >>> runBits();
+    return (bucket - size()) >>> runBits();
   }
 
   /** Runs of one bucket for small maps, and never more than a 64th of the array. */
@@ -170,7 +179,7 @@ final class BucketArray extends Bmaps {
     Bmaps run = this;
     int at = bucket;
     while (run != null) {
-      int from = (at - run.first) << (BUCKET_CNT_BITS + 1);
+      int from = indexOf(run.place(at), 0);
       Arrays.fill(run.cells, from, from + 2 * BUCKET_CNT, null);
       int next = run.overflow(at);
       run.setOverflow(at, 0);

@@ -17,12 +17,12 @@ public final class Delete {
   public static @Nullable Object mapdelete(Hmap h, @Nullable Object key) {
     h.enter(Operation.WRITE);
     if (h.count == 0) {
-      h.t.hashIfMightPanic(key);
+      h.type().hashIfMightPanic(key);
       return Access.ZERO_VAL;
     }
     h.checkNotWriting(Kind.WRITES, Site.START);
     int seed = h.hash0;
-    long hash = h.t.hash(key, seed);
+    long hash = h.type().hash(key, seed);
     h.flipWriting(seed);
     Object previous;
     try {
@@ -35,32 +35,42 @@ public final class Delete {
     return previous;
   }
 
+  /** Decides in few steps where the first candidate of the first bucket is the key, or none is. */
   private static @Nullable Object delete(Hmap h, @Nullable Object key, long hash) {
     BucketArray array = h.buckets;
     if (array == null) {
       return Access.ZERO_VAL;
     }
-    Grow.growWork(h, hash);
+    if (h.oldbuckets != null) {
+      Grow.growWork(h, hash);
+    }
     int top = TopHash.of(hash);
-    int head = (int) hash & array.mask;
+    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
+    int head = array.place((int) hash);
+    long tops = array.topsAt(head);
+    long hits = TopHash.candidates(tops, top);
+    if (hits != 0) {
+      int index = Bmaps.indexOf(head, TopHash.first(hits));
+      if (h.type().equal(key, array.keyAt(index))) {
+        return remove(h, array, head, array, head, index);
+      }
+    } else if (TopHash.hasEmptyRest(tops)) {
+      return Access.ZERO_VAL;
+    }
+    return deleteFromChain(h, array, head, key, top);
+  }
+
+  /** Searches the whole chain. */
+  private static @Nullable Object deleteFromChain(
+      Hmap h, BucketArray array, int head, @Nullable Object key, int top) {
     int bucket = head;
     Bmaps run = array;
     while (run != null) {
-      long tops = run.tops(bucket);
-      for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
-        int cell = TopHash.first(hits);
-        if (h.t.equal(key, run.key(bucket, cell))) {
-          Object previous = run.elem(bucket, cell);
-          run.setKey(bucket, cell, null);
-          run.setElem(bucket, cell, null);
-          markEmpty(array, head, run, bucket, cell);
-          h.count--;
-          if (h.count == 0) {
-            // A new seed makes it harder to find keys that collide again and again.
-            h.hash0 = h.t.fastrand();
-          }
-          return previous;
-        }
+      int place = run.place(bucket);
+      long tops = run.topsAt(place);
+      int index = run.find(h.type(), place, tops, key, top);
+      if (index >= 0) {
+        return remove(h, array, head, run, bucket, index);
       }
       if (TopHash.hasEmptyRest(tops)) {
         break;
@@ -69,6 +79,21 @@ public final class Delete {
       run = bucket < 0 ? null : array.runOf(bucket);
     }
     return Access.ZERO_VAL;
+  }
+
+  /** Removes the entry whose key is at an index. */
+  private static @Nullable Object remove(
+      Hmap h, BucketArray array, int head, Bmaps run, int bucket, int index) {
+    Object previous = run.elemAt(index);
+    run.setKeyAt(index, null);
+    run.setElemAt(index, null);
+    markEmpty(array, head, run, bucket, Bmaps.cellOf(index));
+    h.count--;
+    if (h.count == 0) {
+      // A new seed makes it harder to find keys that collide again and again.
+      h.hash0 = h.type().fastrand();
+    }
+    return previous;
   }
 
   /**
@@ -141,7 +166,7 @@ public final class Delete {
     Grow.abandon(h);
     h.noverflow = 0;
     h.count = 0;
-    h.hash0 = h.t.fastrand();
+    h.hash0 = h.type().fastrand();
     BucketArray array = h.buckets;
     if (array != null) {
       array.clear();

@@ -21,7 +21,7 @@ final class Detection {
         new ConcurrentModificationError(kind, site, other == null ? null : new OtherThread(other));
     h.setExtra(MapExtra.dead(extra, error));
     DetectionEvent.commit(error);
-    if (h.t.options.failure() == Failure.HALT) {
+    if (h.type().options.failure() == Failure.HALT) {
       System.err.print(report(error, Thread.currentThread()));
       System.err.flush();
       Runtime.getRuntime().halt(2);

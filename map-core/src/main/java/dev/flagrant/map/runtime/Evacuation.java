@@ -30,7 +30,56 @@ final class Evacuation {
 
   /** Evacuates a bucket that has not been evacuated. */
   static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
-    of(h, old, oldbucket, array).move();
+    boolean alone = old.overflow(oldbucket) < 0;
+    if (alone && array.mask != old.mask && !h.hasIterator()) {
+      divideAlone(h, old, oldbucket, array);
+    } else {
+      of(h, old, oldbucket, array).move();
+    }
+  }
+
+  /**
+   * The commonest case, in registers: a bucket without overflow buckets is divided between two that
+   * are empty, and neither can overflow.
+   */
+  private static void divideAlone(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
+    MapType t = h.type();
+    int hash0 = h.hash0;
+    int first = Bmaps.indexOf(oldbucket, 0);
+    long tops = old.topsAt(oldbucket);
+    long filled = TopHash.filled(tops);
+    if ((filled & TopHash.states(tops)) != 0) {
+      throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
+    }
+    int newbit = old.b;
+    long toY = 0;
+    for (long rest = filled; rest != 0; rest &= rest - 1) {
+      long hash = t.hash(old.keyAt(first + 2 * TopHash.first(rest)), hash0);
+      toY |= rest & -rest & -(hash >>> newbit & 1); // no branch: it is a coin flip
+    }
+    old.setTops(oldbucket, TopHash.evacuatedTo(filled, toY));
+    moveAlone(old, first, tops, filled & ~toY, array, array.place(oldbucket));
+    moveAlone(old, first, tops, toY, array, array.place(oldbucket + old.size()));
+  }
+
+  /** Moves the entries of the cells in a mask to an empty bucket. */
+  private static void moveAlone(
+      BucketArray old, int first, long tops, long mask, BucketArray array, int place) {
+    int to = Bmaps.indexOf(place, 0);
+    long word = 0;
+    int shift = 0;
+    for (long rest = mask; rest != 0; rest &= rest - 1) {
+      int cell = TopHash.first(rest);
+      int from = first + 2 * cell;
+      array.setKeyAt(to, old.keyAt(from));
+      array.setElemAt(to, old.elemAt(from));
+      word |= (long) TopHash.get(tops, cell) << shift;
+      to += 2;
+      shift += Byte.SIZE;
+    }
+    if (mask != 0) {
+      array.setTops(place, word);
+    }
   }
 
   /** The first pass. */
@@ -65,7 +114,7 @@ final class Evacuation {
 
   /** Divides the entries of one bucket between x and y, by the next bit of their hashes. */
   private void divide(int at, Bmaps run, int bucket, long filled) {
-    MapType t = h.t;
+    MapType t = h.type();
     int newbit = old.size();
     boolean hasIterator = h.hasIterator();
     for (long rest = filled; rest != 0; rest &= rest - 1) {

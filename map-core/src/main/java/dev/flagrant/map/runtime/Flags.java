@@ -269,6 +269,14 @@ public abstract class Flags {
     EXTRA.setRelease(this, replacement);
   }
 
+  /**
+   * What the end of a constructor does for final fields: whoever is handed the map by a data race
+   * finds what has been stored so far.
+   */
+  static void storesBeforePublication() {
+    VarHandle.storeStoreFence();
+  }
+
   // ---- The access itself; short, so that the JIT puts it in place ----
 
   private int get() {

@@ -14,14 +14,20 @@ final class Grow {
 
   /** Whether {@code count} entries are too many for 2^b buckets. Go's {@code overLoadFactor}. */
   static boolean overLoadFactor(int count, int b) {
-    return count > Bmaps.BUCKET_CNT
-        && count > LOAD_FACTOR_NUM * ((1L << b) / LOAD_FACTOR_DEN)
-        && b < BucketArray.MAX_B;
+    return count > maxCount(b);
+  }
+
+  /** The largest number of entries that is not over the load factor of 2^b buckets. */
+  static int maxCount(int b) {
+    if (b >= BucketArray.MAX_B) {
+      return Integer.MAX_VALUE;
+    }
+    return Math.max(Bmaps.BUCKET_CNT, (int) (LOAD_FACTOR_NUM * ((1L << b) / LOAD_FACTOR_DEN)));
   }
 
   /** Whether one more entry calls for a growth. */
   static boolean isDue(Hmap h, BucketArray array) {
-    return overLoadFactor(h.count + 1, array.b) || Overflow.tooMany(h.noverflow, array.b);
+    return h.count >= array.maxCount || Overflow.tooMany(h.noverflow, array.b);
   }
 
   /**
@@ -32,7 +38,7 @@ final class Grow {
   static void hashGrow(Hmap h, BucketArray old) {
     boolean bigger = overLoadFactor(h.count + 1, old.b);
     // Allocated before anything is changed: if there is no memory, the map is as it was.
-    BucketArray array = BucketArray.make(h.t, bigger ? old.b + 1 : old.b);
+    BucketArray array = BucketArray.make(h.type(), bigger ? old.b + 1 : old.b);
     array.succeed(old);
     if (!bigger) {
       h.startSameSizeGrow();

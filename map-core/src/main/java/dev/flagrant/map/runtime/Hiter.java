@@ -28,6 +28,9 @@ public class Hiter {
   /** The map, or null if there was nothing to iterate over. */
   private @Nullable Hmap h;
 
+  /** The kind of the map at the time of {@link #mapiterinit}. */
+  private @Nullable MapType type;
+
   /** The array at the time of {@link #mapiterinit}. */
   private @Nullable BucketArray buckets;
 
@@ -36,6 +39,9 @@ public class Hiter {
 
   private @Nullable Bmaps bptr;
   private int current;
+
+  /** The place of the bucket at hand in its run. */
+  private int place;
 
   private int startBucket;
   private int offset;
@@ -74,13 +80,14 @@ public class Hiter {
       return;
     }
     h = map;
+    type = map.type();
     buckets = present;
     clears = present.clears();
     bptr = null;
     ahead = 0;
     wrapped = false;
     // One draw of 32 bits is enough: B is at most 26, and the offset takes 3 more.
-    int r = map.t.fastrand();
+    int r = map.type().fastrand();
     startBucket = r & present.mask;
     offset = (r >>> present.b) & (Bmaps.BUCKET_CNT - 1);
     bucket = startBucket;
@@ -109,7 +116,7 @@ public class Hiter {
     while (true) {
       Bmaps run = bptr;
       if (run != null) {
-        if (run.tops(current) != tops) {
+        if (run.topsAt(place) != tops) {
           lookAhead(run, i); // this thread has changed the bucket since the last step
         }
         while (ahead != 0) {
@@ -180,7 +187,8 @@ public class Hiter {
 
   /** Reads the bucket at hand: which of its cells, from the given step on, are to be looked at. */
   private void lookAhead(Bmaps run, int step) {
-    tops = run.tops(current);
+    place = run.place(current);
+    tops = run.topsAt(place);
     i = step;
     ahead =
         step == Bmaps.BUCKET_CNT
@@ -218,9 +226,9 @@ public class Hiter {
 
   /** Puts the entry of a cell into key and elem, if it is one for this iteration. */
   private boolean showIfMine(Hmap map, BucketArray mine, Bmaps run, int cell) {
-    MapType t = map.t;
+    MapType t = map.type();
     int top = TopHash.get(tops, cell);
-    Object k = run.key(current, cell);
+    Object k = run.keyAt(Bmaps.indexOf(place, cell));
     if (checkBucket != NO_CHECK && !goesToCheckBucket(map, mine, k, top)) {
       return false;
     }
@@ -235,17 +243,20 @@ public class Hiter {
 
   /** Puts the entry of a cell into key and elem. */
   private boolean show(Bmaps run, int cell) {
-    key = run.key(current, cell);
-    elem = run.elem(current, cell);
+    int index = Bmaps.indexOf(place, cell);
+    key = run.keyAt(index);
+    elem = run.elemAt(index);
     return true;
   }
 
   /** Whether an entry of an old bucket will be moved to the bucket this iteration is at. */
   private boolean goesToCheckBucket(Hmap map, BucketArray mine, @Nullable Object k, int top) {
-    if (map.t.equalsItself(k)) {
-      return ((int) map.t.hash(k, map.hash0) & mine.mask) == checkBucket;
+    if (map.type() == type && map.type().equalsItself(k)) {
+      return ((int) map.type().hash(k, map.hash0) & mine.mask) == checkBucket;
     }
-    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash.
+    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash. And
+    // after a flood all hashes are others, but everything has been evacuated, and the low bit of a
+    // tophash says where to.
     return checkBucket >>> (mine.b - 1) == (top & 1);
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * other fields are plain, as Go's are.
  */
 public abstract class Hmap extends Flags {
-  final MapType t;
+  /** The kind of this map. It changes once, if ever: see {@link Flood}. */
+  MapType t;
 
   /** Live entries; the answer of {@code len}. */
   int count;
@@ -41,6 +42,7 @@ public abstract class Hmap extends Flags {
     if (extra != null) {
       setExtra(extra);
     }
+    storesBeforePublication();
   }
 
   /** Go's {@code h == nil}. */

@@ -55,10 +55,11 @@ public final class Invariants {
           (int) h.noverflow,
           chained);
     }
-    for (int spare = array.size() + chained; spare < array.allocatedAtOnce(); spare++) {
+    int spare = array.size() + chained;
+    for (Bmaps run = array.runOf(spare); run != null; run = array.runOf(++spare)) {
       require(
-          array.tops(spare) == 0 && array.overflow[spare] == 0,
-          "preallocated overflow bucket %s is in use, and nobody chained it",
+          run.tops(spare) == 0 && run.overflow(spare) < 0,
+          "overflow bucket %s is in use, and nobody chained it",
           spare);
     }
     if (old != null) {
@@ -154,16 +155,17 @@ public final class Invariants {
       int cell,
       int top,
       List<@Nullable Object> keys) {
-    if (!h.t.equalsItself(key)) {
+    if (!h.type().equalsItself(key)) {
       return; // a NaN: its hash cannot be had again, and nothing equals it
     }
-    long hash = h.t.hash(key, h.hash0);
+    long hash = h.type().hash(key, h.hash0);
     boolean same = TopHash.of(hash) == top;
     requireCell(same, bucket, cell, top, ", and the hash of its key has another");
     boolean here = ((int) hash & in.mask) == head;
     requireCell(here, bucket, cell, top, ", and the hash of its key leads to another bucket");
     for (Object other : keys) {
-      requireCell(!h.t.equal(key, other), bucket, cell, top, ": the key is in the chain twice");
+      requireCell(
+          !h.type().equal(key, other), bucket, cell, top, ": the key is in the chain twice");
     }
     keys.add(key);
   }

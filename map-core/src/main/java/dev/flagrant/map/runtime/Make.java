@@ -6,7 +6,7 @@ public final class Make {
 
   /** A map without a hint; its first bucket comes with its first write. */
   public static void makemapSmall(Hmap h) {
-    h.hash0 = h.t.fastrand();
+    h.hash0 = h.type().fastrand();
   }
 
   /** {@link #makemap} for hints that may not fit an {@code int}; those count as 0. */
@@ -21,10 +21,10 @@ public final class Make {
    *     this JVM, counts as 0
    */
   public static void makemap(Hmap h, int hint) {
-    h.hash0 = h.t.fastrand();
+    h.hash0 = h.type().fastrand();
     int b = bucketsFor(hint, Runtime.getRuntime().maxMemory());
     if (b != 0) {
-      h.buckets = BucketArray.make(h.t, b);
+      h.buckets = BucketArray.make(h.type(), b);
     }
   }
 

@@ -46,6 +46,12 @@ public final class MapType {
     return options;
   }
 
+  /** The same kind of map with {@link KeyType#floodResistant} keys, or null. */
+  @Nullable MapType floodResistant() {
+    KeyType<Object> resistant = key.floodResistant();
+    return resistant == null ? null : new MapType(resistant, elem(), options);
+  }
+
   /** How Go would lay out an elem. */
   public TypeLayout elem() {
     return bucket.elem();

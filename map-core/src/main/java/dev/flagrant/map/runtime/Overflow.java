@@ -15,7 +15,7 @@ final class Overflow {
       return;
     }
     int oneIn = (1 << (b - 15)) - 1;
-    if ((h.t.fastrand() & oneIn) == 0) {
+    if ((h.type().fastrand() & oneIn) == 0) {
       h.noverflow++;
     }
   }

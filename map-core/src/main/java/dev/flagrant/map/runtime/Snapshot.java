@@ -79,17 +79,17 @@ public final class Snapshot {
   }
 
   private static Bucket copy(BucketArray array, Bmaps run, int bucket) {
-    int from = (bucket - run.first) << (Bmaps.BUCKET_CNT_BITS + 1);
-    int middle = from + Bmaps.BUCKET_CNT;
     boolean preallocated = bucket >= array.size() && bucket < array.allocatedAtOnce();
+    @Nullable Object[] keys = new @Nullable Object[Bmaps.BUCKET_CNT];
+    @Nullable Object[] elems = new @Nullable Object[Bmaps.BUCKET_CNT];
+    for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
+      keys[cell] = run.key(bucket, cell);
+      elems[cell] = run.elem(bucket, cell);
+    }
     return new Bucket(
         preallocated ? bucket - array.size() : -1,
         run.tops(bucket),
-        copy(run, from, middle),
-        copy(run, middle, middle + Bmaps.BUCKET_CNT));
-  }
-
-  private static List<@Nullable Object> copy(Bmaps run, int from, int to) {
-    return Collections.unmodifiableList(Arrays.asList(Arrays.copyOfRange(run.cells, from, to)));
+        Collections.unmodifiableList(Arrays.asList(keys)),
+        Collections.unmodifiableList(Arrays.asList(elems)));
   }
 }

@@ -62,7 +62,7 @@ class BucketArrayTest {
       assertThat(bucket).isEqualTo(16 + number);
       assertThat(array.overflowBuckets()).isEqualTo(number + 1);
       Bmaps run = Objects.requireNonNull(array.runOf(bucket));
-      assertThat(run == array).isEqualTo(number < 2);
+      assertThat(run).as("only regular buckets lie in the array itself").isNotSameAs(array);
       run.setKey(bucket, 7, bucket);
       run.setElem(bucket, 0, -bucket);
       run.setTops(bucket, bucket);
@@ -80,13 +80,13 @@ class BucketArrayTest {
   /** Runs of one bucket up to B = 6, then of 2^(B-6), and never of more than 1024. */
   @ParameterizedTest
   @CsvSource({"0, 1", "5, 1", "6, 1", "7, 2", "8, 4", "10, 16", "16, 1024", "17, 1024"})
-  void whatIsNotPreallocatedComesInRuns(int b, int length) {
+  void overflowBucketsComeInRuns(int b, int length) {
     BucketArray array = BucketArray.make(WORDS, b);
-    int first = array.allocatedAtOnce();
+    int first = array.size();
 
     Bmaps run = array.ensureRunOf(first);
 
-    assertThat(run.first).isEqualTo(first);
+    assertThat(run.place(first)).isZero();
     assertThat(run.tophash).hasSize(length);
     assertThat(run.overflow).hasSize(length);
     assertThat(run.cells).hasSize(16 * length);
@@ -150,14 +150,14 @@ class BucketArrayTest {
 
   @Test
   void aChainEndsAtALinkThatDoesNotRise() {
-    Bmaps run = new Bmaps(10, 4);
+    Bmaps run = new Bmaps(4);
 
+    assertThat(run.overflow(8)).isEqualTo(-1);
+    run.setOverflow(9, 11);
+    assertThat(run.overflow(9)).isEqualTo(11);
+    run.setOverflow(10, 10);
     assertThat(run.overflow(10)).isEqualTo(-1);
-    run.setOverflow(11, 13);
-    assertThat(run.overflow(11)).isEqualTo(13);
-    run.setOverflow(12, 12);
-    assertThat(run.overflow(12)).isEqualTo(-1);
-    run.setOverflow(13, 11);
+    run.setOverflow(11, 9);
     assertThat(run.overflow(13)).isEqualTo(-1);
   }
 

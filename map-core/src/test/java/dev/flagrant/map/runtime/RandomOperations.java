@@ -301,7 +301,7 @@ final class RandomOperations {
       }
     }
     seen.longestChain = Math.max(seen.longestChain, now.chainLength(0));
-    Bmaps run = now.runOf(now.allocatedAtOnce());
+    Bmaps run = now.runOf(now.size());
     seen.longestRun = Math.max(seen.longestRun, run == null ? 0 : run.tophash.length);
   }
 }

@@ -1,0 +1,103 @@
+package dev.flagrant.map.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a map does against keys that were chosen to collide. Go needs nothing of the kind: it hashes
+ * every byte of a key with the map's seed. A Java key has a {@code hashCode} that is known to all
+ * but is also free, so maps go by it until a chain is longer than chance allows, and then move at
+ * once to the {@linkplain dev.flagrant.map.KeyType#floodResistant flood resistant} hashes.
+ */
+final class Flood {
+  /**
+   * A chain of so many full buckets is a flood. With 13/2 entries a bucket on average, 33 in one
+   * happen to fewer than one bucket in 10^12.
+   */
+  static final int FULL_BUCKETS = 4;
+
+  private Flood() {}
+
+  /** Whether a chain calls for other hashes, and the map has others to go over to. */
+  static boolean isDue(Hmap h, int fullBuckets) {
+    return fullBuckets >= FULL_BUCKETS && h.type().floodResistant() != null;
+  }
+
+  /**
+   * Moves every entry to a new array of the same size, with other hashes and a new seed, in time
+   * proportional to the map. To an iteration that is under way it is a growth that is over: all it
+   * finds has been evacuated, and it looks the keys up. An exception of a key's {@code hashCode}
+   * passes through, and the map is as it was.
+   */
+  static void resist(Hmap h) {
+    finishGrowth(h);
+    BucketArray old = h.buckets;
+    MapType resistant = h.type().floodResistant();
+    if (resistant == null || old == null || h.growing()) {
+      return; // only in a race can it be so
+    }
+    int seed = h.type().fastrand();
+    char noverflow = h.noverflow;
+    BucketArray array = BucketArray.make(resistant, old.b);
+    array.succeed(old);
+    try {
+      h.noverflow = 0;
+      for (int bucket = 0; bucket < old.size(); bucket++) {
+        copyChain(h, old, bucket, array, resistant, seed);
+      }
+    } catch (Throwable e) {
+      h.noverflow = noverflow;
+      throw e;
+    }
+    h.t = resistant;
+    h.hash0 = seed;
+    h.buckets = array;
+    for (int bucket = 0; bucket < old.size(); bucket++) {
+      markEvacuated(old, bucket);
+    }
+  }
+
+  /** An iteration in a map that is growing reads both arrays; in one that is not, its own. */
+  private static void finishGrowth(Hmap h) {
+    BucketArray old = h.oldbuckets;
+    for (int i = old == null ? 0 : old.size(); i > 0 && h.growing(); i--) {
+      Grow.growWork(h, h.nevacuate);
+    }
+  }
+
+  private static void copyChain(
+      Hmap h, BucketArray old, int head, BucketArray array, MapType resistant, int seed) {
+    Bmaps run = old;
+    for (int bucket = head; run != null; run = bucket < 0 ? null : old.runOf(bucket)) {
+      for (long rest = TopHash.filled(run.tops(bucket)); rest != 0; rest &= rest - 1) {
+        int cell = TopHash.first(rest);
+        Object key = run.key(bucket, cell);
+        append(h, array, resistant.hash(key, seed), key, run.elem(bucket, cell));
+      }
+      bucket = run.overflow(bucket);
+    }
+  }
+
+  /** Puts an entry behind the last one of its chain. */
+  private static void append(
+      Hmap h, BucketArray array, long hash, @Nullable Object key, @Nullable Object elem) {
+    int bucket = array.place((int) hash);
+    Bmaps run = array;
+    while (!TopHash.hasEmptyRest(run.tops(bucket))) {
+      int next = run.overflow(bucket);
+      bucket = next < 0 ? Overflow.chain(h, array, run, bucket) : next;
+      run = array.ensureRunOf(bucket);
+    }
+    int cell = TopHash.first(TopHash.empty(run.tops(bucket)));
+    run.setKey(bucket, cell, key);
+    run.setElem(bucket, cell, elem);
+    run.setTop(bucket, cell, TopHash.of(hash));
+  }
+
+  private static void markEvacuated(BucketArray old, int head) {
+    Bmaps run = old;
+    for (int bucket = head; run != null; run = bucket < 0 ? null : old.runOf(bucket)) {
+      run.setTops(bucket, TopHash.evacuatedTo(TopHash.filled(run.tops(bucket)), 0));
+      bucket = run.overflow(bucket);
+    }
+  }
+}
