@@ -168,8 +168,6 @@ final class Views {
     /** Whether it stands at an entry that has not been given out yet. */
     private boolean ready;
 
-    private boolean exhausted;
-
     /** The key of the entry that was given out last, while it can be removed. */
     private @Nullable Object lastKey;
 
@@ -187,21 +185,17 @@ final class Views {
     }
 
     private boolean advance() {
-      if (exhausted) {
-        return false;
-      }
       if (!begun) {
         begun = true;
         mapiterinit(map);
       }
       ready = mapiternext();
-      exhausted = !ready;
       return ready;
     }
 
     @Override
     public final T next() {
-      if (!hasNext()) {
+      if (!ready && !advance()) {
         throw new NoSuchElementException();
       }
       ready = false;

@@ -95,7 +95,7 @@ public enum Grain {
       rules.add(Rule.ignored(BUCKETS, "clears", "size", "evacuated"));
       rules.add(Rule.ignored(List.of(RUNTIME + "Grow"), "growWork"));
       rules.add(Rule.ignored(List.of(RUNTIME + "Assign"), "bucketsOf"));
-      rules.add(Rule.ignored(HEADER, "isStale"));
+      rules.add(Rule.ignored(HEADER, "isStale", "growing"));
       rules.add(Rule.ignored(ITERATOR, "nextBucket", "lookAhead"));
     } else {
       rules.add(Rule.atomic(BUCKETS, "tops", "topsAt", "key", "keyAt", "overflow"));

@@ -43,34 +43,36 @@ public final class Assign {
   }
 
   /**
-   * Decides the two commonest cases in few steps: the first candidate of the first bucket is the
-   * key, or the first bucket is the whole chain, has no candidate, and has room.
+   * Decides the two commonest cases in few steps, while no growth is under way: the first candidate
+   * of the first bucket is the key, or the first bucket is the whole chain, has no candidate, and
+   * has room. Short, so that it is put in place where it is called; the rest is a method of its
+   * own, and so long that HotSpot calls it.
    */
   private static @Nullable Object assign(
       Hmap h, @Nullable Object key, long hash, @Nullable Object elem, boolean onlyIfAbsent) {
-    BucketArray array = bucketsOf(h);
-    if (h.oldbuckets != null) {
-      Grow.growWork(h, hash);
-    }
-    MapType t = h.type();
-    int top = TopHash.of(hash);
-    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
-    int bucket = array.place((int) hash);
-    long tops = array.topsAt(bucket);
-    long hits = TopHash.candidates(tops, top);
-    if (hits != 0) {
-      int index = Bmaps.indexOf(bucket, TopHash.first(hits));
-      if (t.equal(key, array.keyAt(index))) {
-        return update(t, array, index, key, elem, onlyIfAbsent);
+    BucketArray array = h.buckets;
+    if (array != null && !h.growing()) {
+      MapType t = h.type();
+      int top = TopHash.of(hash);
+      // A regular bucket is found by the low bits of the hash: its place is its number.
+      int bucket = array.place((int) hash);
+      long tops = array.topsAt(bucket);
+      long hits = TopHash.candidates(tops, top);
+      if (hits != 0) {
+        int index = Bmaps.indexOf(bucket, TopHash.first(hits));
+        if (t.equal(key, array.keyAt(index))) {
+          return update(t, array, index, key, elem, onlyIfAbsent);
+        }
+      } else if (TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
+        return insert(h, array, bucket, TopHash.first(TopHash.empty(tops)), key, elem, top);
       }
-    } else if (TopHash.hasEmptyRest(tops) && (h.growing() || !Grow.isDue(h, array))) {
-      return insert(h, array, bucket, TopHash.first(TopHash.empty(tops)), key, elem, top);
     }
-    return assignInChain(h, array, key, hash, elem, onlyIfAbsent, true);
+    return assignInChain(h, key, hash, elem, onlyIfAbsent, true);
   }
 
   /**
-   * Searches the whole chain, and starts a growth or chains an overflow bucket if need be.
+   * Does its part of a growth that is under way, searches the whole chain, and starts a growth or
+   * chains an overflow bucket if need be.
    *
    * @param mayGrow false for the second attempt, after a growth has begun. One write never starts
    *     two growths, unless a race has left fewer counted than there are: then a growth to the same
@@ -78,12 +80,15 @@ public final class Assign {
    */
   private static @Nullable Object assignInChain(
       Hmap h,
-      BucketArray array,
       @Nullable Object key,
       long hash,
       @Nullable Object elem,
       boolean onlyIfAbsent,
       boolean mayGrow) {
+    BucketArray array = bucketsOf(h);
+    if (h.growing()) {
+      Grow.growWork(h, hash);
+    }
     MapType t = h.type();
     int top = TopHash.of(hash);
     Bmaps run = array;
@@ -120,14 +125,13 @@ public final class Assign {
 
     if (mayGrow && !h.growing() && Grow.isDue(h, array)) {
       Grow.hashGrow(h, array);
-      Grow.growWork(h, hash);
       // Growing invalidates everything found so far.
-      return assignInChain(h, bucketsOf(h), key, hash, elem, onlyIfAbsent, false);
+      return assignInChain(h, key, hash, elem, onlyIfAbsent, false);
     }
     if (insertRun == null && Flood.isDue(h, buckets)) {
       Flood.resist(h);
       long other = h.type().hash(key, h.hash0);
-      return assignInChain(h, bucketsOf(h), key, other, elem, onlyIfAbsent, mayGrow);
+      return assignInChain(h, key, other, elem, onlyIfAbsent, mayGrow);
     }
     if (insertRun == null) {
       insertBucket = Overflow.chain(h, array, run, bucket);

@@ -40,7 +40,7 @@ class Bmaps {
   }
 
   final void setTops(int bucket, long tops) {
-    tophash[place(bucket)] = tops;
+    setTopsAt(place(bucket), tops);
   }
 
   final void setTop(int bucket, int cell, int top) {
@@ -83,6 +83,10 @@ class Bmaps {
 
   final long topsAt(int place) {
     return tophash[place];
+  }
+
+  final void setTopsAt(int place, long tops) {
+    tophash[place] = tops;
   }
 
   final @Nullable Object keyAt(int index) {

@@ -35,34 +35,47 @@ public final class Delete {
     return previous;
   }
 
-  /** Decides in few steps where the first candidate of the first bucket is the key, or none is. */
+  /**
+   * Decides the commonest cases in few steps, while no growth is under way: the first bucket is the
+   * whole chain, and its first candidate is the key, or it has none.
+   */
   private static @Nullable Object delete(Hmap h, @Nullable Object key, long hash) {
     BucketArray array = h.buckets;
     if (array == null) {
       return Access.ZERO_VAL;
     }
-    if (h.oldbuckets != null) {
+    int top = TopHash.of(hash);
+    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
+    int bucket = array.place((int) hash);
+    long tops = array.topsAt(bucket);
+    if (!h.growing() && TopHash.hasEmptyRest(tops)) {
+      long hits = TopHash.candidates(tops, top);
+      if (hits == 0) {
+        return Access.ZERO_VAL;
+      }
+      int cell = TopHash.first(hits);
+      int index = Bmaps.indexOf(bucket, cell);
+      if (h.type().equal(key, array.keyAt(index))) {
+        Object previous = array.elemAt(index);
+        array.setKeyAt(index, null);
+        array.setElemAt(index, null);
+        // No branch on whether the cell was the last one, which nobody could predict.
+        array.setTopsAt(bucket, TopHash.withRestEmpty(TopHash.with(tops, cell, TopHash.EMPTY_ONE)));
+        uncount(h);
+        return previous;
+      }
+    }
+    return deleteFromChain(h, array, key, hash);
+  }
+
+  /** Does its part of a growth that is under way, and searches the whole chain. */
+  private static @Nullable Object deleteFromChain(
+      Hmap h, BucketArray array, @Nullable Object key, long hash) {
+    if (h.growing()) {
       Grow.growWork(h, hash);
     }
     int top = TopHash.of(hash);
-    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
     int head = array.place((int) hash);
-    long tops = array.topsAt(head);
-    long hits = TopHash.candidates(tops, top);
-    if (hits != 0) {
-      int index = Bmaps.indexOf(head, TopHash.first(hits));
-      if (h.type().equal(key, array.keyAt(index))) {
-        return remove(h, array, head, array, head, index);
-      }
-    } else if (TopHash.hasEmptyRest(tops)) {
-      return Access.ZERO_VAL;
-    }
-    return deleteFromChain(h, array, head, key, top);
-  }
-
-  /** Searches the whole chain. */
-  private static @Nullable Object deleteFromChain(
-      Hmap h, BucketArray array, int head, @Nullable Object key, int top) {
     int bucket = head;
     Bmaps run = array;
     while (run != null) {
@@ -88,12 +101,16 @@ public final class Delete {
     run.setKeyAt(index, null);
     run.setElemAt(index, null);
     markEmpty(array, head, run, bucket, Bmaps.cellOf(index));
+    uncount(h);
+    return previous;
+  }
+
+  private static void uncount(Hmap h) {
     h.count--;
     if (h.count == 0) {
       // A new seed makes it harder to find keys that collide again and again.
       h.hash0 = h.type().fastrand();
     }
-    return previous;
   }
 
   /**

@@ -88,6 +88,12 @@ final class TopHash {
     return tops >>> 56 == EMPTY_REST;
   }
 
+  /** The word with every cell above the highest filled one saying that what follows is empty. */
+  static long withRestEmpty(long tops) {
+    long highest = Long.highestOneBit(filled(tops)); // bit 7 of its byte, or 0
+    return highest == 0 ? 0 : tops & (highest | (highest - 1));
+  }
+
   /** The mask of the cells an iteration looks at: all but the empty ones, evacuated or not. */
   static long occupied(long tops) {
     return filled(tops) & ~matching(tops, EVACUATED_EMPTY);

@@ -70,6 +70,22 @@ class TopHashTest {
   }
 
   @Test
+  void afterTheLastFilledCellEverythingIsSaidToBeEmpty() {
+    assertThat(TopHash.withRestEmpty(0x0101_0101_0101_0101L)).isZero();
+    assertThat(TopHash.withRestEmpty(0)).isZero();
+    for (int last = 0; last < 8; last++) {
+      for (int top : new int[] {TopHash.MIN_TOP_HASH, 0x7F, 0x80, 0xFF}) {
+        long tops = TopHash.with(0x0101_0101_0101_0101L, last, top);
+        long marked = TopHash.withRestEmpty(tops);
+        for (int cell = 0; cell < 8; cell++) {
+          assertThat(TopHash.get(marked, cell))
+              .isEqualTo(cell <= last ? TopHash.get(tops, cell) : TopHash.EMPTY_REST);
+        }
+      }
+    }
+  }
+
+  @Test
   void matchingFindsTheCellsWithATophashAndNoOther() {
     for (int top : BOUNDARIES) {
       agreesWithALoop(tops -> TopHash.matching(tops, top), cell -> cell == top);
