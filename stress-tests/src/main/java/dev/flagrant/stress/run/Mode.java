@@ -10,16 +10,17 @@ import java.util.Locale;
  *
  * <p>No iteration is shorter than a second: JCStress finds out how many trials it can prepare at
  * once in no more time than one iteration takes, and with less it settles for one, which makes a
- * thousandth of the samples. The two short modes let it prepare at most 8 strides at once, as the
- * finding out would take longer than the test. In smoke a method waits for its compilation: how
- * much of a short run is interpreted then depends on the number of calls, not on what else the
- * machine does.
+ * thousandth of the samples. The finding out prepares thirty times as many as it settles for, so
+ * the two short modes name a bound: 8 strides of 256 trials, and in quick, where maps are also
+ * filled by the interpreter, 2 of 16. Actors start a stride together; in short ones fewer trials
+ * are made, and more of them overlap. In smoke a method waits for its compilation: how much of a
+ * short run is interpreted then depends on the number of calls, not on what else the machine does.
  */
 public enum Mode {
   /** Every test once, all of it compiled by C2. */
   SMOKE(2, "quick", "-sc", "false", "-time", "1000", "-strideCount", "8"),
   /** Every test interpreted, compiled by C1, by C2, and by C2 with its choices made at random. */
-  QUICK(2, "quick", "-sc", "false", "-time", "1000", "-strideCount", "8"),
+  QUICK(2, "quick", "-sc", "false", "-time", "1000", "-strideSize", "16", "-strideCount", "2"),
   /** JCStress's own default: each actor in each way of being compiled. */
   DEFAULT(5, "default"),
   /** Ten times that. */
