@@ -59,6 +59,13 @@ class MutatedFlagsTest {
     STAMP_WITHOUT_READ(Protocol.STAMP, Check.READ, FIRST_CHECK, FALSE),
     STAMP_WITHOUT_READ_END(
         Protocol.STAMP, Check.READ_END, "if (((get() ^ seen) & READERS_CARE) != 0) {", FALSE),
+    /** Iterations begin without a look at the mark; their first step looks. */
+    STAMP_WITHOUT_BEGIN(
+        Protocol.STAMP,
+        MinimalRace.ITERATE_WRITE,
+        Check.READ,
+        "STAMPED ? checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE)",
+        "STAMPED ? get()"),
     /** The check at the end is there, but no write leaves a stamp. */
     STAMP_WITHOUT_STAMP(
         Protocol.STAMP, Check.READ_END, "(now & ~HASH_WRITING) + STAMP", "now & ~HASH_WRITING"),
@@ -67,6 +74,9 @@ class MutatedFlagsTest {
 
     final Protocol guard;
 
+    /** The race that shows it, or null: no minimal race does. */
+    final @Nullable MinimalRace race;
+
     /** The check of the model that it lacks, or null: the model knows no hashes. */
     final @Nullable Check check;
 
@@ -74,20 +84,35 @@ class MutatedFlagsTest {
     final String replacement;
 
     Mutant(Protocol guard, @Nullable Check check, String original, String replacement) {
+      this(guard, raceOf(check), check, original, replacement);
+    }
+
+    Mutant(
+        Protocol guard,
+        @Nullable MinimalRace race,
+        @Nullable Check check,
+        String original,
+        String replacement) {
       this.guard = guard;
+      this.race = race;
       this.check = check;
       this.original = original;
       this.replacement = replacement;
     }
 
-    /** The class that shows it, and its arguments. */
-    List<String> program() {
+    private static @Nullable MinimalRace raceOf(@Nullable Check check) {
       if (check == null) {
-        return List.of(SeedRace.class.getName());
+        return null;
       }
       boolean read = check == Check.READ || check == Check.READ_END;
-      MinimalRace race = read ? MinimalRace.READ_WRITE : MinimalRace.WRITE_WRITE;
-      return List.of(SetsAgree.class.getName(), race.name());
+      return read ? MinimalRace.READ_WRITE : MinimalRace.WRITE_WRITE;
+    }
+
+    /** The class that shows it, and its arguments. */
+    List<String> program() {
+      return race == null
+          ? List.of(SeedRace.class.getName())
+          : List.of(SetsAgree.class.getName(), race.name());
     }
   }
 
@@ -111,7 +136,8 @@ class MutatedFlagsTest {
 
   /** Else the others would show nothing. */
   @ParameterizedTest
-  @EnumSource(names = {"GO_WITHOUT_END", "STAMP_WITHOUT_END", "STAMP_WITHOUT_SEED"})
+  @EnumSource(
+      names = {"GO_WITHOUT_END", "STAMP_WITHOUT_END", "STAMP_WITHOUT_BEGIN", "STAMP_WITHOUT_SEED"})
   void unchangedFlagsCompiledTheSameWayAreRight(Mutant mutant) throws Exception {
     assertThat(compare(Files.readString(SOURCE), mutant)).isZero();
   }
