@@ -39,6 +39,8 @@ import java.util.function.Supplier;
  */
 final class CampaignRun {
   private static final int LATENCY_HEAP_GIB = 6;
+  private static final String RESUMED =
+      "Measured in several runs with `--resume`; date and load are those of the last one.";
 
   private final Plan plan;
   private final Path folder;
@@ -66,6 +68,7 @@ final class CampaignRun {
     memory.addAll(earlier.memory());
     latencies.addAll(earlier.latencies());
     scaling.addAll(earlier.scaling());
+    notes.add(RESUMED);
   }
 
   /** Measures all that is still missing. */

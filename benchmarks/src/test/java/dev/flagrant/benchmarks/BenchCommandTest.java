@@ -62,6 +62,7 @@ class BenchCommandTest {
                 folder.toString()))
         .isZero();
     assertThat(ResultsFile.read(folder).memory()).isEqualTo(campaign.memory());
+    assertThat(ResultsFile.read(folder).notes()).anyMatch(note -> note.contains("--resume"));
   }
 
   @Test

@@ -186,8 +186,8 @@ final class Views {
 
     private boolean advance() {
       if (!begun) {
-        begun = true;
         mapiterinit(map);
+        begun = true;
       }
       ready = mapiternext();
       return ready;

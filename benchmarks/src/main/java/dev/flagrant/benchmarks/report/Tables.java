@@ -33,6 +33,7 @@ final class Tables {
 
   static String of(Campaign campaign) {
     Tables tables = new Tables(campaign);
+    tables.measured();
     tables.geometricMeans();
     tables.workloads();
     tables.check();
@@ -46,6 +47,31 @@ final class Tables {
     if (!table.isEmpty()) {
       text.append("\n### %s\n\n%s\n\n%s".formatted(title, about, table));
     }
+  }
+
+  /** A part of all cells is no fault; that it is a part must be seen. */
+  private void measured() {
+    List<String> peers = distinct(timing -> timing.cell().peer());
+    List<String> head = new ArrayList<>(List.of("on"));
+    head.addAll(peers);
+    MarkdownTable table = new MarkdownTable(head);
+    for (String platform : distinct(timing -> timing.cell().platform().toString())) {
+      List<String> cells = new ArrayList<>(List.of(platform));
+      for (String peer : peers) {
+        long count =
+            plain()
+                .map(Timing::cell)
+                .filter(cell -> cell.peer().equals(peer))
+                .filter(cell -> cell.platform().toString().equals(platform))
+                .count();
+        cells.add(count == 0 ? "" : Long.toString(count));
+      }
+      table.row(cells);
+    }
+    section(
+        "Cells measured",
+        "How many cells of each map: a workload with its keys, probes and entries.",
+        table);
   }
 
   private void geometricMeans() {

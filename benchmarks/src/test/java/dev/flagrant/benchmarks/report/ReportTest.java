@@ -18,6 +18,7 @@ class ReportTest {
     Report.write(Runs.full(4, 32, 0.2), folder);
     assertThat(Files.readString(folder.resolve(Report.NAME)))
         .contains("| hit/long/equal/16 | 4.00 ±1244 % x2.00 | 8.00 ±622 % x1.00 |")
+        .contains("### Cells measured", "| JDK 17 parallel |")
         .contains("| HashMap | 1.00 | 0.71 | 0.25 |")
         .contains("| Go | 0.67 | 1.06 | 0.38 |")
         .contains("150.00 ±33 % x1.50")

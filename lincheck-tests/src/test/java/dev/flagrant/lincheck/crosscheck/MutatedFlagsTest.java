@@ -63,7 +63,7 @@ class MutatedFlagsTest {
     STAMP_WITHOUT_BEGIN(
         Protocol.STAMP,
         MinimalRace.ITERATE_WRITE,
-        Check.READ,
+        null,
         "STAMPED ? checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE)",
         "STAMPED ? get()"),
     /** The check at the end is there, but no write leaves a stamp. */
@@ -77,7 +77,7 @@ class MutatedFlagsTest {
     /** The race that shows it, or null: no minimal race does. */
     final @Nullable MinimalRace race;
 
-    /** The check of the model that it lacks, or null: the model knows no hashes. */
+    /** The check of the model that it lacks, or null: the model has no such check by itself. */
     final @Nullable Check check;
 
     final String original;

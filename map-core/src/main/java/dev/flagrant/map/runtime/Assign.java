@@ -45,8 +45,9 @@ public final class Assign {
   /**
    * Decides the two commonest cases in few steps, while no growth is under way: the first candidate
    * of the first bucket is the key, or the first bucket is the whole chain, has no candidate, and
-   * has room. Short, so that it is put in place where it is called; the rest is a method of its
-   * own, and so long that HotSpot calls it.
+   * has room. Short, so that it is put in place where it is called. The rest is a method of its
+   * own: it has more bytecodes than HotSpot puts in place (FreqInlineSize, 325), and so stays a
+   * call.
    */
   private static @Nullable Object assign(
       Hmap h, @Nullable Object key, long hash, @Nullable Object elem, boolean onlyIfAbsent) {

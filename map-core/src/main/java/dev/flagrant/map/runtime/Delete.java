@@ -45,7 +45,7 @@ public final class Delete {
       return Access.ZERO_VAL;
     }
     int top = TopHash.of(hash);
-    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
+    // A regular bucket is found by the low bits of the hash: its place is its number.
     int bucket = array.place((int) hash);
     long tops = array.topsAt(bucket);
     if (!h.growing() && TopHash.hasEmptyRest(tops)) {

@@ -187,6 +187,7 @@ class DeadMapTest {
     assertThat(range.next()).isTrue();
     Iterator<Map.Entry<FixedKey, Integer>> entries = map.entrySet().iterator();
     Map.Entry<FixedKey, Integer> entry = entries.next();
+    Iterator<FixedKey> notBegun = map.keySet().iterator();
     ConcurrentModificationError first = death.befalls(map);
 
     throwsAgain("next", range::next, first);
@@ -195,6 +196,9 @@ class DeadMapTest {
     throwsAgain("remove", entries::remove, first);
     throwsAgain("hasNext", () -> assertThat(entries.hasNext()).isTrue(), first);
     throwsAgain("setValue", () -> entry.setValue(3), first);
+    // The second time must not find an iteration that has begun and is over.
+    throwsAgain("first hasNext", () -> assertThat(notBegun.hasNext()).isTrue(), first);
+    throwsAgain("second hasNext", () -> assertThat(notBegun.hasNext()).isTrue(), first);
   }
 
   @Test
