@@ -16,6 +16,8 @@ type latency struct {
 	Peer               string           `json:"peer"`
 	Platform           platform         `json:"platform"`
 	Entries            int              `json:"entries"`
+	IntervalNanos      int              `json:"intervalNanos"`
+	Seconds            float64          `json:"seconds"`
 	All                map[string]int64 `json:"all"`
 	WithoutPauses      map[string]int64 `json:"withoutPauses"`
 	Pauses             uint32           `json:"pauses"`
@@ -30,20 +32,26 @@ var percentiles = []struct {
 
 func goVersion() platform { return platform{Runtime: "Go " + runtime.Version()[2:]} }
 
-// The time of each single write while a map grows from empty. All times are kept and sorted, so the
-// percentiles are exact.
-func putLatency(entries int) latency {
+// The time of each single write while a map grows from empty: back to back or, with an interval, from
+// when it was due. All times are kept and sorted, so the percentiles are exact.
+func putLatency(entries, intervalNanos int) latency {
 	keys := setting[int64]{key: longKey}.keys(entries)
 	times := make([]int64, entries)
 	m := make(map[int64]int64)
 	runtime.GC()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
+	interval := time.Duration(intervalNanos)
+	begin := time.Now()
 	for i, key := range keys {
-		begin := time.Now()
+		due := time.Since(begin)
+		if interval > 0 {
+			due = waitFor(begin, interval*time.Duration(i))
+		}
 		m[key] = key
-		times[i] = time.Since(begin).Nanoseconds()
+		times[i] = (time.Since(begin) - due).Nanoseconds()
 	}
+	took := time.Since(begin)
 	runtime.ReadMemStats(&after)
 	if len(m) != entries {
 		panic("the map has lost entries")
@@ -51,6 +59,7 @@ func putLatency(entries int) latency {
 	sort.Slice(times, func(i, j int) bool { return times[i] < times[j] })
 	result := latency{
 		Peer: "Go", Platform: goVersion(), Entries: entries,
+		IntervalNanos: intervalNanos, Seconds: took.Seconds(),
 		All: map[string]int64{}, WithoutPauses: map[string]int64{},
 	}
 	for _, p := range percentiles {
@@ -64,4 +73,11 @@ func putLatency(entries int) latency {
 		result.LongestPauseMillis = math.Max(result.LongestPauseMillis, pause)
 	}
 	return result
+}
+
+// Returns, at once or when it has come, the time at which a write is due.
+func waitFor(begin time.Time, due time.Duration) time.Duration {
+	for time.Since(begin) < due {
+	}
+	return due
 }

@@ -33,7 +33,7 @@ func main() {
 	case "micro":
 		result = micro(args)
 	case "latency":
-		result = putLatency(integer(args[0]))
+		result = putLatency(integer(args[0]), integer(args[1]))
 	case "scaling":
 		var steps []int
 		for _, arg := range args {

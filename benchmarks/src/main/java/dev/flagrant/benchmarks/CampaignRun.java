@@ -230,6 +230,12 @@ final class CampaignRun {
   }
 
   private void planLatency(Optional<GoProgram> go) {
+    for (long intervalNanos : PutLatency.INTERVALS_NANOS) {
+      planLatency(go, intervalNanos);
+    }
+  }
+
+  private void planLatency(Optional<GoProgram> go, long intervalNanos) {
     int entries = plan.effort().latencyEntries();
     for (Jdk jdk : plan.jdks()) {
       for (Collector collector : plan.collectors()) {
@@ -237,24 +243,33 @@ final class CampaignRun {
           planLatency(
               peer.label(),
               jdk.with(collector),
-              () -> PutLatency.measure(jdk, collector, LATENCY_HEAP_GIB, peer, entries));
+              intervalNanos,
+              () ->
+                  PutLatency.measure(
+                      jdk, collector, LATENCY_HEAP_GIB, peer, entries, intervalNanos));
         }
       }
     }
     go.ifPresent(
         program ->
-            planLatency(GoProgram.PEER, program.platform(), () -> program.putLatency(entries)));
+            planLatency(
+                GoProgram.PEER,
+                program.platform(),
+                intervalNanos,
+                () -> program.putLatency(entries, intervalNanos)));
   }
 
-  private void planLatency(String peer, Platform platform, Supplier<Latency> measurement) {
+  private void planLatency(
+      String peer, Platform platform, long intervalNanos, Supplier<Latency> measurement) {
     long present =
         latencies.stream()
             .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
+            .filter(one -> one.intervalNanos() == intervalNanos)
             .count();
     for (long i = present; i < plan.effort().latencyRepetitions(); i++) {
       steps.add(
           new Step(
-              "latency/" + peer + "/" + platform,
+              "latency/" + peer + "/" + platform + (intervalNanos == 0 ? "" : "/on schedule"),
               () -> {
                 Latency latency = measurement.get();
                 latencies.add(latency);

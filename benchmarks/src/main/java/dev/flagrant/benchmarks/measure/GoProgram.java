@@ -102,8 +102,8 @@ public final class GoProgram implements AutoCloseable {
       String workload, String keys, String probes, int size, List<Double> samples) {}
 
   /** Measures single writes while a map grows. */
-  public Latency putLatency(int entries) {
-    return run("latency", new TypeReference<>() {}, entries);
+  public Latency putLatency(int entries, long intervalNanos) {
+    return run("latency", new TypeReference<>() {}, entries, intervalNanos);
   }
 
   /** Measures a very large map. */

@@ -16,11 +16,21 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * The time of each single put while a map grows from empty. The puts follow one another without a
- * schedule, so a stall is one long put and nothing is corrected for coordinated omission: the
- * figures are what one caller sees, not what a queue of callers would.
+ * The time of each single put while a map grows from empty.
+ *
+ * <p>It is taken in two ways. Back to back, each put is timed by itself, and a stall is one long
+ * put, however many could have been made meanwhile. On a schedule, a put is due every few
+ * microseconds, and its time runs from when it was due: a stall is then as many late puts as were
+ * due in it, as it is for whoever sends requests at their own pace. Nothing is corrected for
+ * coordinated omission, since on a schedule there is none.
  */
 public final class PutLatency {
+  /**
+   * The ways of taking the time: back to back, and on a schedule that is ten times as slow as puts
+   * of all maps are on average, so that none is late for want of time.
+   */
+  public static final List<Long> INTERVALS_NANOS = List.of(0L, 2_000L);
+
   private static final long HIGHEST = 60_000_000_000L;
   private static final int DIGITS = 3;
 
@@ -34,10 +44,21 @@ public final class PutLatency {
   private final Histogram all = new Histogram(HIGHEST, DIGITS);
   private final Histogram withoutPauses = new Histogram(HIGHEST, DIGITS);
 
-  private PutLatency() {}
+  private final long intervalNanos;
+  private long tookNanos;
 
-  /** Measures one repetition in another JVM. */
-  public static Latency measure(Jdk jdk, Collector collector, int heapGiB, Peer peer, int entries) {
+  /** With an interval as in {@link #measure}. */
+  PutLatency(long intervalNanos) {
+    this.intervalNanos = intervalNanos;
+  }
+
+  /**
+   * Measures one repetition in another JVM.
+   *
+   * @param intervalNanos how often a put is due; 0 for back to back
+   */
+  public static Latency measure(
+      Jdk jdk, Collector collector, int heapGiB, Peer peer, int entries, long intervalNanos) {
     List<String> options = jdk.options(collector, heapGiB << 10);
     return Fork.java(
         jdk,
@@ -46,49 +67,68 @@ public final class PutLatency {
         new TypeReference<>() {},
         peer.name(),
         entries,
+        intervalNanos,
         collector.label());
   }
 
-  /** In the other JVM: file, peer, entries, name of the collector. */
+  /** In the other JVM: file, peer, entries, interval, name of the collector. */
   public static void main(String[] args) throws IOException {
     Peer peer = Peer.valueOf(args[1]);
     int entries = Integer.parseInt(args[2]);
-    Platform platform = new Platform(Jdk.current().label(), args[3]);
+    long intervalNanos = Long.parseLong(args[3]);
+    Platform platform = new Platform(Jdk.current().label(), args[4]);
     for (int i = 0; i < WARM_UPS; i++) {
-      new PutLatency().grow(peer, keys(Math.min(WARM_UP_ENTRIES, entries)));
+      new PutLatency(intervalNanos).grow(empty(peer), keys(Math.min(WARM_UP_ENTRIES, entries)));
     }
     Object[] keys = keys(entries);
     // Else the first collections of the measurement copy what the preparation left.
     System.gc();
-    PutLatency measured = new PutLatency();
-    measured.grow(peer, keys);
-    ResultsFile.JSON.writeValue(new File(args[0]), measured.result(peer, platform, entries));
+    PutLatency measured = new PutLatency(intervalNanos);
+    measured.grow(empty(peer), keys);
+    ResultsFile.JSON.writeValue(new File(args[0]), measured.result(peer, platform));
   }
 
-  private void grow(Peer peer, Object[] keys) {
-    BenchMap map = peer.create(KeyKind.LONG, Peer.NO_HINT);
+  private static BenchMap empty(Peer peer) {
+    return peer.create(KeyKind.LONG, Peer.NO_HINT);
+  }
+
+  /** Puts keys into an empty map, and takes the time of each. */
+  void grow(BenchMap map, Object[] keys) {
     collections.reset();
-    for (Object key : keys) {
-      long before = System.nanoTime();
-      map.put(key, key);
+    long begin = System.nanoTime();
+    for (int i = 0; i < keys.length; i++) {
+      long before = intervalNanos == 0 ? System.nanoTime() : waitFor(begin + i * intervalNanos);
+      map.put(keys[i], keys[i]);
       long nanos = System.nanoTime() - before;
       all.recordValue(Math.min(nanos, HIGHEST));
-      if (nanos < SUSPICIOUS || !collections.happened()) {
+      if (intervalNanos == 0 && (nanos < SUSPICIOUS || !collections.happened())) {
         withoutPauses.recordValue(Math.min(nanos, HIGHEST));
       }
     }
+    tookNanos = System.nanoTime() - begin;
     if (map.size() != keys.length) {
       throw new IllegalStateException("the map has lost entries");
     }
   }
 
-  private Latency result(Peer peer, Platform platform, int entries) {
+  /** Returns, at once or when it has come, the time at which a put is due. */
+  private static long waitFor(long due) {
+    while (System.nanoTime() < due) {
+      Thread.onSpinWait();
+    }
+    return due;
+  }
+
+  /** What {@link #grow} has measured. */
+  Latency result(Peer peer, Platform platform) {
     return new Latency(
         peer.label(),
         platform,
-        entries,
+        Math.toIntExact(all.getTotalCount()),
+        intervalNanos,
+        tookNanos / 1e9,
         percentiles(all),
-        percentiles(withoutPauses),
+        intervalNanos == 0 ? percentiles(withoutPauses) : Map.of(),
         collections.count(),
         collections.totalMillis(),
         collections.longestMillis());

@@ -8,8 +8,12 @@ import java.util.Map;
  * @param peer label of the map
  * @param platform where it ran
  * @param entries how many puts there were
+ * @param intervalNanos how often a put was due, whose time then runs from when it was due; 0 if
+ *     each put came right after the one before, and its time runs from there
+ * @param seconds how long all the puts took
  * @param all nanoseconds at each percentile, by the percentile's name
- * @param withoutPauses the same, without the puts during which a collection took place
+ * @param withoutPauses the same, without the puts during which a collection took place; empty if
+ *     that cannot be told
  * @param pauses how many collections took place
  * @param pauseMillis how long they took together
  * @param longestPauseMillis how long the longest took
@@ -18,8 +22,15 @@ public record Latency(
     String peer,
     Platform platform,
     int entries,
+    long intervalNanos,
+    double seconds,
     Map<String, Long> all,
     Map<String, Long> withoutPauses,
     long pauses,
     double pauseMillis,
-    double longestPauseMillis) {}
+    double longestPauseMillis) {
+  /** Whether puts were due on a schedule. */
+  public boolean scheduled() {
+    return intervalNanos > 0;
+  }
+}

@@ -34,8 +34,10 @@ public enum Metric {
   MEMORY_0(run -> memory(run, size -> size == 0)),
   CHECK_COST_HIT(run -> checkCost(run, "hit")),
   CHECK_COST_UPDATE(run -> checkCost(run, "update")),
-  PUT_LATENCY_P9999(run -> latency(run, "p99.99")),
-  PUT_LATENCY_MAX(run -> latency(run, "max"));
+  SCHEDULED_PUT_P9999(run -> latency(run, true, "p99.99")),
+  SCHEDULED_PUT_MAX(run -> latency(run, true, "max")),
+  SINGLE_PUT_P9999(run -> latency(run, false, "p99.99")),
+  SINGLE_PUT_MAX(run -> latency(run, false, "max"));
 
   private final Function<Campaign, OptionalDouble> formula;
 
@@ -96,23 +98,25 @@ public enum Metric {
   }
 
   /** Over all platforms the worst ratio to HashMap. */
-  private static OptionalDouble latency(Campaign run, String percentile) {
+  private static OptionalDouble latency(Campaign run, boolean scheduled, String percentile) {
     return run.latencies().stream()
         .map(Latency::platform)
         .distinct()
         .mapToDouble(
             platform ->
-                latency(run, goMap(), platform, percentile)
-                    / latency(run, hashMap(), platform, percentile))
+                latency(run, goMap(), platform, scheduled, percentile)
+                    / latency(run, hashMap(), platform, scheduled, percentile))
         .filter(Double::isFinite)
         .max();
   }
 
   /** Median over the repetitions; NaN where there is none. */
-  static double latency(Campaign run, String peer, Platform platform, String percentile) {
+  static double latency(
+      Campaign run, String peer, Platform platform, boolean scheduled, String percentile) {
     List<Double> repetitions =
         run.latencies().stream()
             .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
+            .filter(one -> one.scheduled() == scheduled)
             .map(one -> one.all().get(percentile))
             .filter(nanos -> nanos != null)
             .map(Long::doubleValue)

@@ -100,14 +100,17 @@ final class Plots {
   private void latency(Campaign campaign) throws IOException {
     Map<String, Line> lines = new LinkedHashMap<>();
     for (Latency latency : campaign.latencies()) {
-      String name = latency.peer() + ", " + latency.platform();
+      String name =
+          latency.peer()
+              + ", "
+              + latency.platform()
+              + (latency.scheduled() ? ", on a schedule" : ", back to back");
       if (!lines.containsKey(name)) {
         double nines = 0;
         for (String percentile : List.of("p50", "p90", "p99", "p99.9", "p99.99")) {
-          double nanos = Metric.latency(campaign, latency.peer(), latency.platform(), percentile);
-          line(lines, name).add(nines++, Math.max(nanos, 1));
+          line(lines, name).add(nines++, Math.max(median(campaign, latency, percentile), 1));
         }
-        double longest = Metric.latency(campaign, latency.peer(), latency.platform(), "max");
+        double longest = median(campaign, latency, "max");
         line(lines, name).add(Math.log10(latency.entries()), Math.max(longest, 1));
       }
     }
@@ -119,6 +122,10 @@ final class Plots {
             "ns",
             true),
         "performance-latency.svg");
+  }
+
+  private static double median(Campaign campaign, Latency like, String percentile) {
+    return Metric.latency(campaign, like.peer(), like.platform(), like.scheduled(), percentile);
   }
 
   private void scaling(Campaign campaign, String what, ToDoubleFunction<ScalePoint> figure)

@@ -176,9 +176,9 @@ final class Tables {
 
   private void latency() {
     List<String> percentiles = List.of("p50", "p90", "p99", "p99.9", "p99.99", "max");
-    List<String> head = new ArrayList<>(List.of("map", "on", "entries", "what"));
+    List<String> head = new ArrayList<>(List.of("map", "on", "entries", "a put", "what"));
     head.addAll(percentiles);
-    head.addAll(List.of("collections", "longest, ms", "all, ms"));
+    head.addAll(List.of("took, s", "collections", "longest, ms", "all, ms"));
     MarkdownTable table = new MarkdownTable(head);
     for (Latency latency : campaign.latencies()) {
       List<String> all = new ArrayList<>(name(latency, "all puts"));
@@ -189,10 +189,11 @@ final class Tables {
       }
       all.addAll(
           List.of(
+              two(latency.seconds()),
               String.valueOf(latency.pauses()),
               two(latency.longestPauseMillis()),
               two(latency.pauseMillis())));
-      calm.addAll(List.of("", "", ""));
+      calm.addAll(List.of("", "", "", ""));
       table.row(all);
       if (!latency.withoutPauses().isEmpty()) {
         table.row(calm);
@@ -200,15 +201,23 @@ final class Tables {
     }
     section(
         "Latency of a put while the map grows",
-        "Nanoseconds of single puts, each repetition in a process of its own. The puts follow one"
-            + " another without a schedule, so nothing is corrected for coordinated omission. In"
-            + " the second row of each the puts are left out during which a collection took place.",
+        "Nanoseconds of single puts, each repetition in a process of its own. Back to back, each put"
+            + " is timed by itself; in a second row the puts are left out during which a collection"
+            + " took place. On a schedule, a put is due every so often, and its time runs from when"
+            + " it was due, so that all the puts that a stall holds up are seen to wait; nothing"
+            + " needs to be corrected for coordinated omission.",
         table);
   }
 
   private static List<String> name(Latency latency, String what) {
     return List.of(
-        latency.peer(), latency.platform().toString(), "%,d".formatted(latency.entries()), what);
+        latency.peer(),
+        latency.platform().toString(),
+        "%,d".formatted(latency.entries()),
+        latency.scheduled()
+            ? "every %.1f us".formatted(latency.intervalNanos() / 1e3)
+            : "back to back",
+        what);
   }
 
   private void scaling() {

@@ -28,7 +28,7 @@ public enum Workload {
       return Probing.operations(size);
     }
   },
-  /** Put another value for present keys, in random order. */
+  /** Put present keys with their value of the round before, which no map looks at. */
   UPDATE(true) {
     @Override
     public Trial prepare(Setting setting) {

@@ -53,10 +53,12 @@ final class Runs {
     }
     List<Latency> latencies =
         List.of(
-            latency("GoMap", Math.round(10_000 * part)),
-            latency("HashMap", 1_000),
-            latency("HashMap", 10_000),
-            latency("HashMap", 900_000));
+            latency("GoMap", 0, Math.round(10_000 * part)),
+            latency("HashMap", 0, 1_000),
+            latency("HashMap", 0, 10_000),
+            latency("HashMap", 0, 900_000),
+            latency("GoMap", 2_000, Math.round(50_000 * part)),
+            latency("HashMap", 2_000, 100_000));
     List<ScalePoint> scaling =
         List.of(
             new ScalePoint("GoMap", PARALLEL, 10_000_000, 90, 50, 60),
@@ -72,9 +74,10 @@ final class Runs {
     return new Timing(cell, 3, List.of(nanos - 0.5, nanos, nanos + 99));
   }
 
-  private static Latency latency(String peer, long nanos) {
+  private static Latency latency(String peer, long interval, long nanos) {
     Map<String, Long> percentiles = Map.of("p50", 50L, "p99.99", nanos, "max", 2 * nanos);
-    return new Latency(peer, PARALLEL, 1_000, percentiles, percentiles, 3, 6.5, 4.25);
+    return new Latency(
+        peer, PARALLEL, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25);
   }
 
   private static Campaign of(

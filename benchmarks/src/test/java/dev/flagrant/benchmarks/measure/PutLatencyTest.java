@@ -1,0 +1,100 @@
+package dev.flagrant.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.benchmarks.maps.BenchMap;
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.Platform;
+import java.util.Collections;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PutLatencyTest {
+  private static final int PUTS = 1_000;
+  private static final long STALL = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(10);
+
+  @Test
+  void percentilesAreNamedAsPeopleNameThem() {
+    Histogram histogram = new Histogram(3);
+    for (int i = 1; i <= 10_000; i++) {
+      histogram.recordValue(i < 10_000 ? 100 : 900_000);
+    }
+    assertThat(PutLatency.percentiles(histogram))
+        .containsOnlyKeys("p50", "p90", "p99", "p99.9", "p99.99", "max")
+        .containsEntry("p50", 100L)
+        .containsEntry("p99.99", 100L)
+        .hasEntrySatisfying("max", nanos -> assertThat(nanos).isBetween(899_000L, 901_000L));
+  }
+
+  @Test
+  void aStallIsOneLongPutBackToBack() {
+    assertThat(growWithAStall(0).all())
+        .hasEntrySatisfying("p90", nanos -> assertThat(nanos).isLessThan(LATE))
+        .hasEntrySatisfying("max", nanos -> assertThat(nanos).isGreaterThanOrEqualTo(STALL));
+  }
+
+  @Test
+  void aStallMakesAllPutsLateThatWereDueInItOnASchedule() {
+    // 400 of the 1,000 puts were due in the stall, 300 of them for more than 10 ms.
+    assertThat(growWithAStall(100_000).all())
+        .hasEntrySatisfying("p90", nanos -> assertThat(nanos).isGreaterThan(LATE))
+        .hasEntrySatisfying(
+            "max", nanos -> assertThat(nanos).isGreaterThanOrEqualTo(STALL * 9 / 10));
+  }
+
+  private static Latency growWithAStall(long intervalNanos) {
+    PutLatency latency = new PutLatency(intervalNanos);
+    latency.grow(new Stalling(), Collections.nCopies(PUTS, "key").toArray());
+    Latency result = latency.result(Peer.HASH_MAP, new Platform("", ""));
+    assertThat(result.entries()).isEqualTo(PUTS);
+    assertThat(result.seconds()).isGreaterThanOrEqualTo(intervalNanos * (PUTS - 1) / 1e9);
+    return result;
+  }
+
+  /** A map that remembers nothing, and takes very long over one put. */
+  private static final class Stalling implements BenchMap {
+    private int puts;
+
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      puts++;
+      if (puts == PUTS / 2) {
+        long until = System.nanoTime() + STALL;
+        while (System.nanoTime() < until) {
+          LockSupport.parkNanos(until - System.nanoTime());
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public int size() {
+      return puts;
+    }
+
+    @Override
+    public Object get(Object key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object remove(Object key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int countIdentical(Object sought) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object unwrap() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
