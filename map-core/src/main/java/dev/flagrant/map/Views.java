@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The three views of a {@link GoMap}. They hold nothing but the map. */
@@ -147,10 +148,29 @@ final class Views {
     }
   }
 
-  /** The size is not promised: a racing writer would turn that promise into another exception. */
+  /**
+   * Begins its iteration with its first element. The size is not promised: a racing writer would
+   * turn that promise into another exception.
+   */
   private static <T extends @Nullable Object> Spliterator<T> splitting(
       Collection<T> view, int characteristics) {
-    return Spliterators.spliteratorUnknownSize(view.iterator(), characteristics);
+    return new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, characteristics) {
+      private @Nullable Iterator<T> iterator;
+
+      @Override
+      public boolean tryAdvance(Consumer<? super T> action) {
+        Iterator<T> begun = iterator;
+        if (begun == null) {
+          begun = view.iterator();
+          iterator = begun;
+        }
+        boolean found = begun.hasNext();
+        if (found) {
+          action.accept(begun.next());
+        }
+        return found;
+      }
+    };
   }
 
   /**
@@ -162,9 +182,6 @@ final class Views {
       extends Hiter implements Iterator<T> {
     private final GoMap<K, V> map;
 
-    /** Whether the iteration has begun. */
-    private boolean begun;
-
     /** Whether it stands at an entry that has not been given out yet. */
     private boolean ready;
 
@@ -175,6 +192,7 @@ final class Views {
 
     Steps(GoMap<K, V> map) {
       this.map = map;
+      mapiterinit(map);
     }
 
     abstract T show(K key, V elem);
@@ -185,10 +203,6 @@ final class Views {
     }
 
     private boolean advance() {
-      if (!begun) {
-        mapiterinit(map);
-        begun = true;
-      }
       ready = mapiternext();
       return ready;
     }

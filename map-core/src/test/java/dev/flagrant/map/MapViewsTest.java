@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,27 @@ class MapViewsTest {
     left.forEachRemaining(each -> shown.add(view.keyOf.apply(each)));
     right.forEachRemaining(each -> shown.add(view.keyOf.apply(each)));
     assertThat(shown).containsExactlyInAnyOrderElementsOf(map.keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anIterationBeginsWithItsIterator(View view) {
+    GoMap<Integer, String> empty = new GoMap<>();
+    Iterator<?> before = view.of(empty).iterator();
+    empty.put(1, "elem 1");
+    assertThat(before).as("as Go's begun on an empty map").isExhausted();
+    assertThat(view.of(empty).iterator()).hasNext();
+    Invariants.check(empty);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStreamBeginsWithItsFirstElement(View view) {
+    GoMap<Integer, String> empty = new GoMap<>();
+    Stream<?> before = view.of(empty).stream();
+    empty.put(1, "elem 1");
+    assertThat(before.map(view.keyOf)).containsExactly(1);
+    Invariants.check(empty);
   }
 
   @ParameterizedTest

@@ -34,10 +34,12 @@ public class Hiter {
   /** The array at the time of {@link #mapiterinit}. */
   private @Nullable BucketArray buckets;
 
-  /** The array, the run and the number of the bucket at hand; the run is null between chains. */
-  private @Nullable BucketArray array;
+  /** The old array, while one of its buckets is read in place of a new one; otherwise null. */
+  private @Nullable BucketArray oldAtHand;
 
+  /** The run and the number of the bucket at hand; the run is null between chains. */
   private @Nullable Bmaps bptr;
+
   private int current;
 
   /** The place of the bucket at hand in its run. */
@@ -141,9 +143,9 @@ public class Hiter {
   /** Goes to the next bucket of the chain, or to the next chain, if there is one. */
   private boolean nextBucket(Hmap map, BucketArray mine) {
     Bmaps run = bptr;
-    BucketArray in = array;
     int next = run == null ? -1 : run.overflow(current);
-    run = next < 0 || in == null ? null : in.runOf(next);
+    BucketArray old = oldAtHand;
+    run = next < 0 ? null : (old == null ? mine : old).runOf(next);
     if (run != null) {
       current = next;
     } else {
@@ -163,6 +165,9 @@ public class Hiter {
     BucketArray in = mine;
     current = bucket;
     checkBucket = NO_CHECK;
+    if (oldAtHand != null) {
+      oldAtHand = null; // stored only when it changes, which it hardly ever does
+    }
     BucketArray old = map.oldbuckets;
     // Go asks whether B is the same. That is also so after two growths to the same size, when the
     // old buckets are none that this iteration's mark protects.
@@ -170,13 +175,13 @@ public class Hiter {
       int oldbucket = bucket & old.mask;
       if (!old.evacuated(oldbucket)) {
         in = old;
+        oldAtHand = old;
         current = oldbucket;
         // Go asks at each entry whether the growth is to the same size. By then it may be another
         // growth than the one that this old bucket belongs to.
         checkBucket = old.b == mine.b ? NO_CHECK : bucket;
       }
     }
-    array = in;
     bucket++;
     if (bucket == mine.size()) {
       bucket = 0;
@@ -197,13 +202,9 @@ public class Hiter {
     plain = checkBucket == NO_CHECK && !TopHash.evacuated(tops);
   }
 
+  /** The other references stay: what a step compiles to must be short, and G1 stores at length. */
   private void end() {
     h = null;
-    buckets = null;
-    array = null;
-    bptr = null;
-    key = null;
-    elem = null;
   }
 
   /**
@@ -215,7 +216,7 @@ public class Hiter {
    */
   private boolean survivesClear(BucketArray now, BucketArray mine) {
     clears = now.clears();
-    if (array != mine || current >= mine.size()) {
+    if (oldAtHand != null || current >= mine.size()) {
       bptr = null;
     }
     if (now != mine) {
