@@ -100,9 +100,12 @@ public enum Effort {
     return sampling;
   }
 
-  /** How the guards are sampled: in processes that are short, because they take turns. */
+  /**
+   * How the guards are sampled: in processes that are short, because they take turns, and many,
+   * because what is compared is less than what one compilation differs from another.
+   */
   public Sampling guardSampling() {
-    return this == FULL ? new Sampling(4, 3, 4, 200) : sampling;
+    return this == FULL ? new Sampling(10, 3, 4, 200) : sampling;
   }
 
   /** The sizes on which the guards are compared: one in the caches, one in memory. */
