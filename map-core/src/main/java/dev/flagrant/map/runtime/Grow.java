@@ -56,10 +56,10 @@ final class Grow {
     if (old == null) {
       return;
     }
-    evacuate(h, old, (int) hash & old.mask);
-    BucketArray still = h.oldbuckets;
-    if (still != null) {
-      evacuate(h, still, h.nevacuate & still.mask);
+    int oldbucket = (int) hash & old.mask;
+    for (int i = 0; i < 2 && h.oldbuckets == old; i++) {
+      evacuate(h, old, oldbucket);
+      oldbucket = h.nevacuate & old.mask;
     }
   }
 
@@ -68,7 +68,8 @@ final class Grow {
     BucketArray array = h.buckets;
     if (array != null && !old.evacuated(oldbucket)) {
       Evacuation.run(h, old, oldbucket, array);
-      if (!h.hasOldIterator()) {
+      // One or two buckets are dropped as a whole by the write that evacuates them.
+      if (old.b > 1 && !h.hasOldIterator()) {
         old.forget(oldbucket);
       }
     }
