@@ -9,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * How slow a workload may become; all of them stand in guard.json. Each is about half of what was
- * measured when it was set, so that only a change for the worse can reach it.
+ * How slow a workload may become; all of them stand in guard.json. Each is about half as good as
+ * what was measured when it was set, so that only a change for the worse can reach it.
  *
  * @param workload what is done
  * @param size entries of a map
  * @param atLeast the speed beside HashMap
+ * @param instructionsAtMost how many times as many instructions as HashMap's
  */
-public record Bound(Workload workload, int size, double atLeast) {
+public record Bound(Workload workload, int size, double atLeast, double instructionsAtMost) {
   /** All bounds. */
   public static List<Bound> all() {
     try (InputStream in = Bound.class.getResourceAsStream("guard.json")) {

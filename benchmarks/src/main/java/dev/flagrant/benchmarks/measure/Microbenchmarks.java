@@ -51,7 +51,8 @@ public final class Microbenchmarks {
       Jdk jdk,
       Collector collector) {
 
-    static Job of(
+    /** On a JDK with a collector; the variant is one of {@link Cell}'s. */
+    public static Job of(
         Workload workload,
         Peer peer,
         KeyKind keys,
@@ -161,7 +162,8 @@ public final class Microbenchmarks {
     }
   }
 
-  private Options options(Job job) {
+  /** What JMH is told. */
+  Options options(Job job) {
     int heap = job.cell().size() <= SMALL ? SMALL_HEAP_MIB : LARGE_HEAP_MIB;
     List<String> jvm = new ArrayList<>(job.jdk().options(job.collector(), heap));
     jvm.addAll(optionsOf(job.cell().variant()));

@@ -25,7 +25,7 @@ class RegressionGuardTest {
   void aMapThatHasBecomeSlowIsRejected(Workload workload) {
     Finding finding =
         new RegressionGuard(hint -> new Slow(HASH_MAP.create(hint)), SHORT)
-            .examine(new Bound(workload, 1_000, 0.4));
+            .examine(new Bound(workload, 1_000, 0.4, 1));
     assertThat(finding.met()).as(finding.toString()).isFalse();
     assertThat(finding.attempts()).isEqualTo(SHORT.attempts());
   }
@@ -33,13 +33,15 @@ class RegressionGuardTest {
   @Test
   void hashMapIsAsFastAsItself() {
     Finding finding =
-        new RegressionGuard(HASH_MAP, SHORT).examine(new Bound(Workload.HIT, 1_000, 0.4));
+        new RegressionGuard(HASH_MAP, SHORT).examine(new Bound(Workload.HIT, 1_000, 0.4, 1));
     assertThat(finding.met()).as(finding.toString()).isTrue();
   }
 
   @Test
   void thereAreBoundsForThreeWorkloads() {
-    assertThat(Bound.all()).hasSize(3).allMatch(bound -> bound.atLeast() > 0);
+    assertThat(Bound.all())
+        .hasSize(3)
+        .allMatch(bound -> bound.atLeast() > 0 && bound.instructionsAtMost() > 0);
     assertThat(Bound.all()).extracting(Bound::workload).doesNotHaveDuplicates();
   }
 
