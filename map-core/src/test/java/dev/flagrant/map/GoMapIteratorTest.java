@@ -87,6 +87,7 @@ class GoMapIteratorTest {
     map.put(5, 6);
     assertThat(it.next()).isTrue();
     assertThat(it.elem()).isEqualTo(6);
+    Invariants.check(map);
   }
 
   @Test
@@ -100,6 +101,7 @@ class GoMapIteratorTest {
     assertThat(it.elem()).isEqualTo(-first);
     assertThat(it.next()).isTrue();
     assertThat(it.elem()).isEqualTo(100);
+    Invariants.check(map);
   }
 
   @Test
@@ -112,6 +114,7 @@ class GoMapIteratorTest {
       firsts.add(it.key());
     }
     assertThat(firsts).hasSizeGreaterThan(10);
+    Invariants.check(map);
   }
 
   @Test
@@ -176,6 +179,7 @@ class GoMapIteratorTest {
                   return sum;
                 }))
         .isLessThan(1);
+    Invariants.check(map);
   }
 
   /** The entries of the view are objects, and the measure has to see them. */
@@ -194,6 +198,7 @@ class GoMapIteratorTest {
                   return sum;
                 }))
         .isGreaterThan(15);
+    Invariants.check(map);
   }
 
   private static double bytesPerStep(int steps, IntSupplier loop) {

@@ -31,6 +31,7 @@ class AssignTest {
     assertThat(Assign.mapassign(h, KEY, 2, true)).isEqualTo(1);
     assertThat(Access.mapaccess1(h, KEY)).isEqualTo(1);
     assertThat(h.count).isEqualTo(1);
+    Invariants.check(h);
   }
 
   @Test

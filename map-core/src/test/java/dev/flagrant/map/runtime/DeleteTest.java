@@ -330,6 +330,7 @@ class DeleteTest {
     assertThat(Delete.mapdelete(h, FixedKey.at(2, 1))).isSameAs(Access.ZERO_VAL);
     assertThat(Delete.mapdelete(h, FixedKey.at(2, 0))).isEqualTo(0);
     assertThat(Delete.mapdelete(h, FixedKey.at(2, 0))).isSameAs(Access.ZERO_VAL);
+    Invariants.check(h);
   }
 
   private void delete(int... ids) {

@@ -109,6 +109,7 @@ class GrowTest {
     assertThat(Structure.ids(map.range())).hasSize(53);
 
     assertThat(evacuated(h)).isEqualTo(before);
+    Invariants.check(map);
   }
 
   @Test
@@ -128,6 +129,27 @@ class GrowTest {
     Invariants.check(h);
   }
 
+  /** That is why nothing of so small an old array is emptied. */
+  @Test
+  void aGrowthFromOneOrTwoBucketsEndsInTheWriteThatBeginsIt() {
+    for (int b = 0; b < 2; b++) {
+      for (int bucket = 0; bucket < 4; bucket++) {
+        GoMap<FixedKey, Integer> map = new FixedKeys().map();
+        Hmap h = map;
+        for (int id = 0; id < Grow.maxCount(b); id++) {
+          Structure.put(map, FixedKey.at(id, id));
+        }
+        assertThat(Structure.buckets(h).b).isEqualTo(b);
+
+        Structure.put(map, FixedKey.at(bucket, 100));
+
+        assertThat(Structure.buckets(h).b).isEqualTo(b + 1);
+        assertThat(h.growing()).isFalse();
+        Invariants.check(h);
+      }
+    }
+  }
+
   @Test
   void theOldBucketsAreEmptiedWhereNoIterationNeedsThem() {
     GoMap<FixedKey, Integer> map = growing(3);
@@ -137,6 +159,7 @@ class GrowTest {
     assertThat(old.evacuated(0)).isTrue();
     assertThat(Structure.keys(old, 0)).containsOnlyNulls();
     assertThat(Structure.keys(old, 2)).contains(FixedKey.at(2, 2));
+    Invariants.check(map);
   }
 
   @Test

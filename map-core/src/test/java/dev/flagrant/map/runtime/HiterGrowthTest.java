@@ -83,6 +83,7 @@ class HiterGrowthTest {
       }
     }
     assertThat(shown).isTrue();
+    Invariants.check(map);
   }
 
   /** The entries of an old bucket that is not evacuated belong to two new buckets. */
@@ -246,6 +247,7 @@ class HiterGrowthTest {
     Structure.put(map, FixedKey.at(0, 900));
 
     assertThat(Structure.ids(it)).hasSize(51);
+    Invariants.check(map);
   }
 
   @Test
@@ -263,6 +265,7 @@ class HiterGrowthTest {
 
     assertThat(map).isEmpty();
     assertThat(it.next()).isFalse();
+    Invariants.check(map);
   }
 
   @Test
@@ -274,6 +277,7 @@ class HiterGrowthTest {
     map.clear();
 
     assertThat(it.next()).isFalse();
+    Invariants.check(map);
   }
 
   @Test
@@ -307,6 +311,7 @@ class HiterGrowthTest {
     Structure.fill(map, 3, 0, 6);
 
     assertThat(it.next()).isFalse();
+    Invariants.check(map);
   }
 
   @Test
@@ -319,6 +324,7 @@ class HiterGrowthTest {
     Structure.fill(map, 3, 100, 6);
 
     assertThat(Structure.ids(it)).containsExactly(100, 101, 102, 103, 104, 105);
+    Invariants.check(map);
   }
 
   /** The overflow bucket it stands in has become that of a chain still ahead. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,11 @@ class HiterTest {
   private final AtomicLong draw = new AtomicLong();
   private final FixedKeys keys = new FixedKeys();
   private final GoMap<FixedKey, Integer> map = keys.builder().random(draw::get).hint(26).build();
+
+  @AfterEach
+  void theMapIsSound() {
+    Invariants.check(map);
+  }
 
   /** Four buckets: the two low bits of a draw are the bucket, the next three the cell. */
   @ParameterizedTest
@@ -38,7 +44,6 @@ class HiterTest {
       }
     }
     assertThat(Structure.ids(map.range())).isEqualTo(expected);
-    Invariants.check(map);
   }
 
   @Test

@@ -57,6 +57,7 @@ class SnapshotTest {
         .hasMessageStartingWith("old bucket ");
     assertThatThrownBy(() -> Snapshot.chain(map, false, -1))
         .isInstanceOf(IndexOutOfBoundsException.class);
+    Invariants.check(map);
   }
 
   @Test
@@ -70,5 +71,6 @@ class SnapshotTest {
     assertThat(before.elems()).first().isEqualTo(1);
     assertThatThrownBy(() -> before.keys().set(0, null))
         .isInstanceOf(UnsupportedOperationException.class);
+    Invariants.check(map);
   }
 }
