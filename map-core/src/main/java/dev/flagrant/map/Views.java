@@ -192,6 +192,8 @@ final class Views {
 
     Steps(GoMap<K, V> map) {
       this.map = map;
+      // Not with the first step: a constructor is put in place however seldom it is reached, and so
+      // a whole iteration can live in registers.
       mapiterinit(map);
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
  * @param workload what is done
  * @param size entries of a map
  * @param atLeast the speed beside HashMap
- * @param instructionsAtMost how many times as many instructions as HashMap's
+ * @param instructionsAtMost how many times as many instructions as HashMap's; wide, as they have
+ *     not been set by a measurement yet
  */
 public record Bound(Workload workload, int size, double atLeast, double instructionsAtMost) {
   /** All bounds. */

@@ -7,6 +7,7 @@ import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.workload.ProbeKind;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Compares how many instructions GoMap takes for an operation with how many HashMap takes. */
@@ -18,10 +19,21 @@ public final class InstructionGuard {
    * @param count instructions of an operation of GoMap
    * @param timesHashMap how many times as many as HashMap's
    */
-  public record Finding(Bound bound, double count, double timesHashMap) {
-    /** Whether there are few enough; not if nothing was counted. */
+  public record Count(Bound bound, double count, double timesHashMap) implements Finding {
+    /** Not if nothing was counted. */
+    @Override
     public boolean met() {
       return count > 0 && timesHashMap <= bound.instructionsAtMost();
+    }
+
+    @Override
+    public String says() {
+      return String.format(
+          Locale.ROOT,
+          "%.0f instructions, %.2f times HashMap's, at most %.2f",
+          count,
+          timesHashMap,
+          bound.instructionsAtMost());
     }
   }
 
@@ -33,9 +45,9 @@ public final class InstructionGuard {
   }
 
   /** Counts a workload. */
-  public Finding examine(Bound bound) {
+  public Count examine(Bound bound) {
     double count = count(bound, Peer.GO_MAP);
-    return new Finding(bound, count, count / count(bound, Peer.HASH_MAP));
+    return new Count(bound, count, count / count(bound, Peer.HASH_MAP));
   }
 
   private double count(Bound bound, Peer peer) {

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Compares a map with HashMap in this JVM. The two take turns in short rounds, first one and then
@@ -40,10 +41,20 @@ public final class RegressionGuard {
    * @param speed beside HashMap, of the best attempt
    * @param attempts how many there were
    */
-  public record Finding(Bound bound, double speed, int attempts) {
-    /** Whether the map is fast enough. */
+  public record Speed(Bound bound, double speed, int attempts) implements Finding {
+    @Override
     public boolean met() {
       return speed >= bound.atLeast();
+    }
+
+    @Override
+    public String says() {
+      return String.format(
+          Locale.ROOT,
+          "%.2f beside HashMap, at least %.2f (attempts: %d)",
+          speed,
+          bound.atLeast(),
+          attempts);
     }
   }
 
@@ -64,14 +75,14 @@ public final class RegressionGuard {
   }
 
   /** Tries a workload until it meets its bound, or there are no attempts left. */
-  public Finding examine(Bound bound) {
+  public Speed examine(Bound bound) {
     double best = 0;
     int attempt = 0;
     while (attempt < patience.attempts() && best < bound.atLeast()) {
       attempt++;
       best = Math.max(best, speed(bound));
     }
-    return new Finding(bound, best, attempt);
+    return new Speed(bound, best, attempt);
   }
 
   private double speed(Bound bound) {

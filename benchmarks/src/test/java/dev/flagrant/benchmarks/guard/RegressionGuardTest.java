@@ -2,8 +2,8 @@ package dev.flagrant.benchmarks.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flagrant.benchmarks.guard.RegressionGuard.Finding;
 import dev.flagrant.benchmarks.guard.RegressionGuard.Patience;
+import dev.flagrant.benchmarks.guard.RegressionGuard.Speed;
 import dev.flagrant.benchmarks.maps.BenchMap;
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
@@ -23,7 +23,7 @@ class RegressionGuardTest {
   @ParameterizedTest
   @EnumSource(names = {"HIT", "POPULATE", "ITERATE"})
   void aMapThatHasBecomeSlowIsRejected(Workload workload) {
-    Finding finding =
+    Speed finding =
         new RegressionGuard(hint -> new Slow(HASH_MAP.create(hint)), SHORT)
             .examine(new Bound(workload, 1_000, 0.4, 1));
     assertThat(finding.met()).as(finding.toString()).isFalse();
@@ -32,7 +32,7 @@ class RegressionGuardTest {
 
   @Test
   void hashMapIsAsFastAsItself() {
-    Finding finding =
+    Speed finding =
         new RegressionGuard(HASH_MAP, SHORT).examine(new Bound(Workload.HIT, 1_000, 0.4, 1));
     assertThat(finding.met()).as(finding.toString()).isTrue();
   }

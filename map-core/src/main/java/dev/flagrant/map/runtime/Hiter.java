@@ -25,7 +25,7 @@ public class Hiter {
   /** The elem of the present entry. */
   protected @Nullable Object elem;
 
-  /** The map, or null if there was nothing to iterate over. */
+  /** The map, or null if there is nothing left to iterate over. */
   private @Nullable Hmap h;
 
   /** The kind of the map at the time of {@link #mapiterinit}. */
