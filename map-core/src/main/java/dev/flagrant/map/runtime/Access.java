@@ -82,7 +82,7 @@ public final class Access {
     }
     int top = TopHash.of(hash);
     // A regular bucket is found by the low bits of the hash: its place and its number are the same.
-    int bucket = (int) hash & array.mask;
+    int bucket = array.place((int) hash);
     long tops = array.topsAt(bucket);
     long hits = TopHash.candidates(tops, top);
     if (hits != 0) {

@@ -56,7 +56,7 @@ public final class Assign {
       MapType t = h.type();
       int top = TopHash.of(hash);
       // A regular bucket is found by the low bits of the hash: its place is its number.
-      int bucket = (int) hash & array.mask;
+      int bucket = array.place((int) hash);
       long tops = array.topsAt(bucket);
       long hits = TopHash.candidates(tops, top);
       if (hits != 0) {
@@ -93,7 +93,7 @@ public final class Assign {
     MapType t = h.type();
     int top = TopHash.of(hash);
     Bmaps run = array;
-    int bucket = (int) hash & array.mask;
+    int bucket = array.place((int) hash);
     Bmaps insertRun = null;
     int insertBucket = 0;
     int insertCell = 0;

@@ -46,7 +46,7 @@ public final class Delete {
     }
     int top = TopHash.of(hash);
     // A regular bucket is found by the low bits of the hash: its place is its number.
-    int bucket = (int) hash & array.mask;
+    int bucket = array.place((int) hash);
     long tops = array.topsAt(bucket);
     if (!h.growing() && TopHash.hasEmptyRest(tops)) {
       long hits = TopHash.candidates(tops, top);
