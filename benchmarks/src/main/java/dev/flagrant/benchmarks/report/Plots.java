@@ -2,7 +2,6 @@ package dev.flagrant.benchmarks.report;
 
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.model.Campaign;
-import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
@@ -11,11 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
@@ -62,26 +65,30 @@ final class Plots {
     chart.getStyler().setXAxisLabelRotation(30);
     List<Platform> platforms =
         campaign.timings().stream().map(timing -> timing.cell().platform()).distinct().toList();
+    List<String> names =
+        Arrays.stream(Peer.values())
+            .filter(peer -> peer != Peer.GO_MAP_RANGE)
+            .map(Peer::label)
+            .filter(peer -> besideHashMap(ratios, peer, platform -> true).isPresent())
+            .toList();
     for (Platform platform : platforms) {
-      List<String> names = new ArrayList<>();
-      List<Double> means = new ArrayList<>();
-      for (Peer peer : Peer.values()) {
-        OptionalDouble mean =
-            Ratios.geometricMean(
-                ratios.all(
-                    peer.label(),
-                    Peer.HASH_MAP.label(),
-                    (Cell cell) -> cell.platform().equals(platform)));
-        if (mean.isPresent() && peer != Peer.GO_MAP_RANGE) {
-          names.add(peer.label());
-          means.add(mean.getAsDouble());
-        }
+      // All bars of a chart have the same names; where a map was not measured, there is no bar.
+      List<@Nullable Double> means = new ArrayList<>();
+      for (String peer : names) {
+        OptionalDouble mean = besideHashMap(ratios, peer, platform::equals);
+        means.add(mean.isPresent() ? mean.getAsDouble() : null);
       }
-      if (!names.isEmpty()) {
+      if (means.stream().anyMatch(Objects::nonNull)) {
         chart.addSeries(platform.toString(), names, means);
       }
     }
     save(chart, "performance-speed.svg");
+  }
+
+  private static OptionalDouble besideHashMap(
+      Ratios ratios, String peer, Predicate<Platform> where) {
+    return Ratios.geometricMean(
+        ratios.all(peer, Peer.HASH_MAP.label(), cell -> where.test(cell.platform())));
   }
 
   private void memory(Campaign campaign) throws IOException {

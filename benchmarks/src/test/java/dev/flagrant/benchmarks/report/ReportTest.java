@@ -41,6 +41,13 @@ class ReportTest {
   }
 
   @Test
+  void aPlatformWithFewerMapsThanAnotherIsPlottedToo() throws IOException {
+    Report.write(Runs.onTwoPlatforms(), folder);
+    assertThat(Files.readString(folder.resolve(Report.NAME)))
+        .contains("(performance-speed.svg)", "on JDK 25 g1", "on JDK 17 parallel");
+  }
+
+  @Test
   void aShortRunIsNotTakenForAResult() throws IOException {
     Report.write(Runs.empty("quick"), folder);
     assertThat(Files.readString(folder.resolve(Report.NAME)))

@@ -66,6 +66,17 @@ final class Runs {
     return of("full", timings, memory, latencies, scaling);
   }
 
+  /** The full one, and before it a platform with GoMap and HashMap only. */
+  static Campaign onTwoPlatforms() {
+    Campaign full = full(4, 32, 0.2);
+    Platform first = new Platform("JDK 25", "g1");
+    List<Timing> timings = new ArrayList<>();
+    timings.add(timing(cell("hit", "GoMap").on(first), 8));
+    timings.add(timing(cell("hit", "HashMap").on(first), 8));
+    timings.addAll(full.timings());
+    return of("full", timings, full.memory(), full.latencies(), full.scaling());
+  }
+
   static Cell cell(String workload, String peer) {
     return new Cell(workload, "long", "equal", 16, peer, PARALLEL, Cell.PLAIN);
   }
