@@ -26,8 +26,8 @@ import org.HdrHistogram.Histogram;
  */
 public final class PutLatency {
   /**
-   * The ways of taking the time: back to back, and on a schedule that is ten times as slow as puts
-   * of all maps are on average, so that none is late for want of time.
+   * The ways of taking the time: back to back, and on a schedule that leaves several times the time
+   * that a put takes on average, so that none is late for want of it.
    */
   public static final List<Long> INTERVALS_NANOS = List.of(0L, 2_000L);
 

@@ -57,6 +57,7 @@ final class Grow {
       return;
     }
     int oldbucket = (int) hash & old.mask;
+    // A loop, so that what an evacuation takes is put in place here once and not twice.
     for (int i = 0; i < 2 && h.oldbuckets == old; i++) {
       evacuate(h, old, oldbucket);
       oldbucket = h.nevacuate & old.mask;

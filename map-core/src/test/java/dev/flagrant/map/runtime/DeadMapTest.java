@@ -187,7 +187,7 @@ class DeadMapTest {
     assertThat(range.next()).isTrue();
     Iterator<Map.Entry<FixedKey, Integer>> entries = map.entrySet().iterator();
     Map.Entry<FixedKey, Integer> entry = entries.next();
-    Iterator<FixedKey> notBegun = map.keySet().iterator();
+    Iterator<FixedKey> withoutAStep = map.keySet().iterator();
     ConcurrentModificationError first = death.befalls(map);
 
     throwsAgain("next", range::next, first);
@@ -196,9 +196,9 @@ class DeadMapTest {
     throwsAgain("remove", entries::remove, first);
     throwsAgain("hasNext", () -> assertThat(entries.hasNext()).isTrue(), first);
     throwsAgain("setValue", () -> entry.setValue(3), first);
-    // The second time must not find an iteration that has begun and is over.
-    throwsAgain("first hasNext", () -> assertThat(notBegun.hasNext()).isTrue(), first);
-    throwsAgain("second hasNext", () -> assertThat(notBegun.hasNext()).isTrue(), first);
+    // The second time must not find an iteration that is over.
+    throwsAgain("first hasNext", () -> assertThat(withoutAStep.hasNext()).isTrue(), first);
+    throwsAgain("second hasNext", () -> assertThat(withoutAStep.hasNext()).isTrue(), first);
   }
 
   @Test

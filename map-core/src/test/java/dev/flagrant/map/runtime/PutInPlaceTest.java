@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ class PutInPlaceTest {
     StringWriter out = new StringWriter();
     ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
     String classes =
-        Path.of(Hmap.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path.of(
+                URI.create(
+                    Hmap.class.getProtectionDomain().getCodeSource().getLocation().toString()))
             .toString();
     String name = Hmap.class.getPackageName() + "." + type;
     PrintWriter writer = new PrintWriter(out, true);
