@@ -90,7 +90,7 @@ public final class FixedSizeMap {
 
   private long entriesOfChain(int head) {
     long entries = 0;
-    Bmaps run = array;
+    Bmaps run = array.page(head);
     for (int bucket = head; run != null; run = bucket < 0 ? null : array.runOf(bucket)) {
       entries += Long.bitCount(TopHash.occupied(run.tops(bucket)));
       bucket = run.overflow(bucket);

@@ -86,9 +86,13 @@ public final class Access {
     long tops = array.topsAt(bucket);
     long hits = TopHash.candidates(tops, top);
     if (hits != 0) {
-      int index = Bmaps.indexOf(bucket, TopHash.first(hits));
-      Object stored = array.keyAt(index);
-      Object elem = array.elemAt(index); // before the keys are compared: one check of the bounds
+      Bmaps run = array.page(bucket);
+      if (run == null) {
+        return ZERO_VAL;
+      }
+      int index = run.indexOf(bucket, TopHash.first(hits));
+      Object stored = run.keyAt(index);
+      Object elem = run.elemAt(index); // before the keys are compared: one check of the bounds
       if (t.equal(key, stored)) {
         if (it != null) {
           it.key = stored;
@@ -109,7 +113,7 @@ public final class Access {
   private static @Nullable Object findAfterFirst(
       MapType t, BucketArray array, int head, @Nullable Object key, int top, @Nullable Hiter it) {
     int bucket = head;
-    Bmaps run = array;
+    Bmaps run = array.page(head);
     while (run != null) {
       int place = run.place(bucket);
       long tops = run.topsAt(place);

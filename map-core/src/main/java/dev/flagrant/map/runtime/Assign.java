@@ -59,13 +59,14 @@ public final class Assign {
       int bucket = array.place((int) hash);
       long tops = array.topsAt(bucket);
       long hits = TopHash.candidates(tops, top);
+      Bmaps run = array.pageForWriting(h, bucket);
       if (hits != 0) {
-        int index = Bmaps.indexOf(bucket, TopHash.first(hits));
-        if (t.equal(key, array.keyAt(index))) {
-          return update(t, array, index, key, elem, onlyIfAbsent);
+        int index = run.indexOf(bucket, TopHash.first(hits));
+        if (t.equal(key, run.keyAt(index))) {
+          return update(t, run, index, key, elem, onlyIfAbsent);
         }
       } else if (TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
-        return insert(h, array, bucket, TopHash.first(TopHash.empty(tops)), key, elem, top);
+        return insert(h, run, bucket, TopHash.first(TopHash.empty(tops)), key, elem, top);
       }
     }
     return assignInChain(h, key, hash, elem, onlyIfAbsent, true);
@@ -92,8 +93,8 @@ public final class Assign {
     }
     MapType t = h.type();
     int top = TopHash.of(hash);
-    Bmaps run = array;
     int bucket = array.place((int) hash);
+    Bmaps run = array.pageForWriting(h, bucket);
     Bmaps insertRun = null;
     int insertBucket = 0;
     int insertCell = 0;

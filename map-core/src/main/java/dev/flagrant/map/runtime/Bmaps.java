@@ -1,5 +1,6 @@
 package dev.flagrant.map.runtime;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,26 @@ class Bmaps {
    */
   final @Nullable Object[] cells;
 
-  /** The number of the next bucket of the chain; one not higher than its own ends the chain. */
-  final int[] overflow;
+  /** A link a bucket, or {@link Links#NONE}; null until the first is set. */
+  private int @Nullable [] links;
+
+  /** The links of a large array and its pages; null in a run that keeps its own. */
+  final @Nullable Links sharedLinks;
 
   Bmaps(int size) {
-    this.tophash = new long[size];
+    this(new long[size], size, null);
+  }
+
+  /**
+   * A run that may share its words and links with others.
+   *
+   * @param size how many buckets have cells in this run: a power of two, or 0
+   * @param links null if this run keeps its own
+   */
+  Bmaps(long[] tophash, int size, @Nullable Links links) {
+    this.tophash = tophash;
     this.cells = new @Nullable Object[size << (BUCKET_CNT_BITS + 1)];
-    this.overflow = new int[size];
+    this.sharedLinks = links;
   }
 
   // ---- By number and cell ----
@@ -66,14 +80,17 @@ class Bmaps {
 
   // ---- By place in this run, and index in the cells ----
 
-  /** The place of a bucket in this run. */
+  /** The place of a bucket in this run; of a page, the place in the whole array. */
   final int place(int bucket) {
     return bucket & (tophash.length - 1);
   }
 
-  /** The index of the key of a cell; its elem is at the next one. */
-  static int indexOf(int place, int cell) {
-    return (place << (BUCKET_CNT_BITS + 1)) + (cell << 1);
+  /**
+   * The index of the key of a cell; its elem is at the next one. Masked, since a page has the cells
+   * of some of the places only; the mask also is the check of the bounds that HotSpot needs.
+   */
+  final int indexOf(int place, int cell) {
+    return ((place << (BUCKET_CNT_BITS + 1)) + (cell << 1)) & (cells.length - 1);
   }
 
   /** The cell whose key is at an index. */
@@ -122,15 +139,60 @@ class Bmaps {
     return -1;
   }
 
+  // ---- Chains ----
+
   /** The number of the bucket that follows in the chain, or -1. */
   final int overflow(int bucket) {
     // Buckets are handed out in rising order, so an honest chain rises. The comparison is the test
-    // for "none" (the link is 0), and it also makes a cycle tied by racing writers impossible.
-    int next = overflow[place(bucket)];
+    // for "none", and it also makes a cycle tied by racing writers impossible.
+    int next = link(place(bucket));
     return next > bucket ? next : -1;
   }
 
+  private int link(int place) {
+    if (sharedLinks != null) {
+      return sharedLinks.get(place);
+    }
+    int[] own = links;
+    return own == null ? Links.NONE : own[place];
+  }
+
   final void setOverflow(int bucket, int next) {
-    overflow[place(bucket)] = next;
+    int place = place(bucket);
+    if (sharedLinks != null) {
+      sharedLinks.set(place, next);
+      return;
+    }
+    int[] own = links;
+    if (own == null) {
+      own = new int[tophash.length];
+      links = own;
+    }
+    own[place] = next;
+  }
+
+  /**
+   * Lets go of the keys and elems of a bucket, and of what follows it in its chain.
+   *
+   * @return the number of the bucket that followed, or -1
+   */
+  final int forget(int bucket) {
+    int from = indexOf(place(bucket), 0);
+    Arrays.fill(cells, from, from + 2 * BUCKET_CNT, null);
+    int next = overflow(bucket);
+    if (next >= 0) {
+      setOverflow(bucket, Links.NONE);
+    }
+    return next;
+  }
+
+  /** Makes every bucket empty. */
+  void clear() {
+    Arrays.fill(tophash, 0);
+    Arrays.fill(cells, null);
+    links = null;
+    if (sharedLinks != null) {
+      sharedLinks.clear();
+    }
   }
 }

@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  * out in that order, and never given back but by {@link #clear}. All of them are allocated here in
  * small runs, when they are needed: which ones Go would have preallocated is only counted.
  */
-final class BucketArray extends Bmaps {
-  /**
-   * The largest B: with twice as many buckets the cells would not fit in one Java array. A map that
-   * needs more keeps its size and lengthens its chains.
-   */
-  static final int MAX_B = 26;
+final class BucketArray extends Pages {
+  /** The largest B: so many buckets have room for as many entries as an {@code int} can count. */
+  static final int MAX_B = 29;
 
   /** From this B on some overflow buckets are preallocated. */
   private static final int MIN_B_WITH_PREALLOCATION = 4;
@@ -26,9 +23,6 @@ final class BucketArray extends Bmaps {
 
   /** Go's {@code hmap.B}. Kept here, so that an array and its size are never seen apart. */
   final int b;
-
-  /** 2^B - 1; Go's {@code bucketMask(h.B)}. */
-  final int mask;
 
   /** How many entries the map may have: one more calls for a larger array. */
   final int maxCount;
@@ -46,9 +40,8 @@ final class BucketArray extends Bmaps {
   private int clears;
 
   private BucketArray(int b, int preallocated) {
-    super(1 << b);
+    super(b);
     this.b = b;
-    this.mask = (1 << b) - 1;
     this.maxCount = Grow.maxCount(b);
     this.preallocated = preallocated;
   }
@@ -70,12 +63,8 @@ final class BucketArray extends Bmaps {
 
   /** An estimate of the bytes that an array of 2^b buckets takes on this JVM. */
   static long estimatedBytes(int b) {
-    long bytesOfBucket = Long.BYTES + Integer.BYTES + 2L * BUCKET_CNT * Integer.BYTES;
+    long bytesOfBucket = Long.BYTES + 2L * BUCKET_CNT * Integer.BYTES;
     return (1L << b) * bytesOfBucket;
-  }
-
-  int size() {
-    return mask + 1;
   }
 
   /** How many overflow buckets have been handed out. */
@@ -97,17 +86,12 @@ final class BucketArray extends Bmaps {
     return size() + preallocated;
   }
 
-  /** Whether a regular bucket has been evacuated. Go's {@code bucketEvacuated}. */
-  boolean evacuated(int bucket) {
-    return TopHash.evacuated(tops(bucket));
-  }
-
   // ---- Overflow buckets ----
 
-  /** The run that holds a bucket, or null if a racing writer's link arrived before its run. */
+  /** The run that holds a bucket, or null: if a racing writer's link arrived before its run. */
   @Nullable Bmaps runOf(int bucket) {
     if (bucket < size()) {
-      return this;
+      return page(bucket);
     }
     @Nullable Bmaps[] present = runs;
     int at = runNumber(bucket);
@@ -165,33 +149,28 @@ final class BucketArray extends Bmaps {
   // ---- Emptying ----
 
   /** Go's {@code makeBucketArray} with a dirty array: this array, as if it were new. */
+  @Override
   void clear() {
-    Arrays.fill(tophash, 0);
-    Arrays.fill(cells, null);
-    Arrays.fill(overflow, 0);
+    super.clear();
     runs = null;
     taken = 0;
     clears++;
   }
 
-  /** Unlinks a chain and lets go of its keys and elems, but keeps the marks of the first bucket. */
-  void forget(int bucket) {
-    Bmaps run = this;
-    int at = bucket;
+  /** Unlinks a chain and lets go of its keys and elems, but keeps the marks of its buckets. */
+  void forgetChain(int head) {
+    Bmaps run = page(head);
+    int bucket = head;
     while (run != null) {
-      int from = indexOf(run.place(at), 0);
-      Arrays.fill(run.cells, from, from + 2 * BUCKET_CNT, null);
-      int next = run.overflow(at);
-      run.setOverflow(at, 0);
-      at = next;
-      run = next < 0 ? null : runOf(next);
+      bucket = run.forget(bucket);
+      run = bucket < 0 ? null : runOf(bucket);
     }
   }
 
   /** How many buckets a chain has. */
   int chainLength(int bucket) {
     int length = 0;
-    Bmaps run = this;
+    Bmaps run = page(bucket);
     int at = bucket;
     while (run != null) {
       length++;

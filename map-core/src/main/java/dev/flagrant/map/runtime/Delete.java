@@ -54,11 +54,12 @@ public final class Delete {
         return Access.ZERO_VAL;
       }
       int cell = TopHash.first(hits);
-      int index = Bmaps.indexOf(bucket, cell);
-      if (h.type().equal(key, array.keyAt(index))) {
-        Object previous = array.elemAt(index);
-        array.setKeyAt(index, null);
-        array.setElemAt(index, null);
+      Bmaps run = array.pageForWriting(h, bucket);
+      int index = run.indexOf(bucket, cell);
+      if (h.type().equal(key, run.keyAt(index))) {
+        Object previous = run.elemAt(index);
+        run.setKeyAt(index, null);
+        run.setElemAt(index, null);
         // No branch on whether the cell was the last one, which nobody could predict.
         array.setTopsAt(bucket, TopHash.withRestEmpty(TopHash.with(tops, cell, TopHash.EMPTY_ONE)));
         uncount(h);
@@ -77,7 +78,7 @@ public final class Delete {
     int top = TopHash.of(hash);
     int head = array.place((int) hash);
     int bucket = head;
-    Bmaps run = array;
+    Bmaps run = array.page(bucket);
     while (run != null) {
       int place = run.place(bucket);
       long tops = run.topsAt(place);
@@ -159,7 +160,7 @@ public final class Delete {
 
   /** The bucket whose overflow bucket this one is, or -1 if it is the head of the chain. */
   private static int before(BucketArray array, int head, int bucket) {
-    Bmaps run = array;
+    Bmaps run = array.page(head);
     int at = head;
     while (run != null && at >= 0 && at < bucket) {
       int next = run.overflow(at);

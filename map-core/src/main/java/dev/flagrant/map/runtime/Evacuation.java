@@ -30,9 +30,10 @@ final class Evacuation {
 
   /** Evacuates a bucket that has not been evacuated. */
   static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
-    boolean alone = old.overflow(oldbucket) < 0;
+    Bmaps from = old.pageForWriting(h, oldbucket);
+    boolean alone = from.overflow(oldbucket) < 0;
     if (alone && array.mask != old.mask && !h.hasIterator()) {
-      divideAlone(h, old, oldbucket, array);
+      divideAlone(h, old, from, oldbucket, array);
     } else {
       of(h, old, oldbucket, array).move();
     }
@@ -42,43 +43,47 @@ final class Evacuation {
    * The commonest case, in registers: a bucket without overflow buckets is divided between two that
    * are empty, and neither can overflow.
    */
-  private static void divideAlone(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
+  private static void divideAlone(
+      Hmap h, BucketArray old, Bmaps from, int oldbucket, BucketArray array) {
     MapType t = h.type();
     int hash0 = h.hash0;
-    int first = Bmaps.indexOf(oldbucket, 0);
+    int first = from.indexOf(from.place(oldbucket), 0);
     long tops = old.topsAt(oldbucket);
     long filled = TopHash.filled(tops);
     if ((filled & TopHash.states(tops)) != 0) {
       throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
     }
     int newbit = old.b;
-    long toY = 0;
+    long yMask = 0;
     for (long rest = filled; rest != 0; rest &= rest - 1) {
-      long hash = t.hash(old.keyAt(first + 2 * TopHash.first(rest)), hash0);
-      toY |= rest & -rest & -(hash >>> newbit & 1); // no branch: it is a coin flip
+      long hash = t.hash(from.keyAt(first + 2 * TopHash.first(rest)), hash0);
+      yMask |= rest & -rest & -(hash >>> newbit & 1); // no branch: it is a coin flip
     }
-    old.setTops(oldbucket, TopHash.evacuatedTo(filled, toY));
-    moveAlone(old, first, tops, filled & ~toY, array, array.place(oldbucket));
-    moveAlone(old, first, tops, toY, array, array.place(oldbucket + old.size()));
+    int x = array.place(oldbucket);
+    int y = array.place(oldbucket + old.size());
+    Bmaps toX = array.pageForWriting(h, x);
+    Bmaps toY = array.pageForWriting(h, y);
+    old.setTops(oldbucket, TopHash.evacuatedTo(filled, yMask));
+    moveAlone(from, first, tops, filled & ~yMask, toX, x);
+    moveAlone(from, first, tops, yMask, toY, y);
   }
 
   /** Moves the entries of the cells in a mask to an empty bucket. */
-  private static void moveAlone(
-      BucketArray old, int first, long tops, long mask, BucketArray array, int place) {
-    int to = Bmaps.indexOf(place, 0);
+  private static void moveAlone(Bmaps from, int first, long tops, long mask, Bmaps to, int place) {
+    int target = to.indexOf(place, 0);
     long word = 0;
     int shift = 0;
     for (long rest = mask; rest != 0; rest &= rest - 1) {
       int cell = TopHash.first(rest);
-      int from = first + 2 * cell;
-      array.setKeyAt(to, old.keyAt(from));
-      array.setElemAt(to, old.elemAt(from));
+      int source = first + 2 * cell;
+      to.setKeyAt(target, from.keyAt(source));
+      to.setElemAt(target, from.elemAt(source));
       word |= (long) TopHash.get(tops, cell) << shift;
-      to += 2;
+      target += 2;
       shift += Byte.SIZE;
     }
     if (mask != 0) {
-      array.setTops(place, word);
+      to.setTopsAt(place, word);
     }
   }
 
@@ -91,7 +96,7 @@ final class Evacuation {
 
   private void decide() {
     boolean bigger = array.mask != old.mask;
-    Bmaps run = old;
+    Bmaps run = old.page(oldbucket);
     int bucket = oldbucket;
     // Bounded by the plan, and not by the chain alone: a racing writer may lengthen the chain.
     for (int at = 0; at < plan.length && run != null; at += 2) {
@@ -138,7 +143,7 @@ final class Evacuation {
     // Masked although x is below it: racing first writes may have put a smaller array in place.
     EvacDst x = new EvacDst(h, array, oldbucket & array.mask);
     EvacDst y = new EvacDst(h, array, (oldbucket + old.size()) & array.mask);
-    Bmaps run = old;
+    Bmaps run = old.page(oldbucket);
     int bucket = oldbucket;
     for (int at = 0; at < plan.length && run != null; at += 2) {
       long tops = plan[at];
@@ -184,7 +189,7 @@ final class Evacuation {
     EvacDst(Hmap h, BucketArray array, int bucket) {
       this.h = h;
       this.array = array;
-      this.run = array;
+      this.run = array.pageForWriting(h, bucket);
       this.bucket = bucket;
     }
 

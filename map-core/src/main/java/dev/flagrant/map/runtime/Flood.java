@@ -66,7 +66,7 @@ final class Flood {
 
   private static void copyChain(
       Hmap h, BucketArray old, int head, BucketArray array, MapType resistant, int seed) {
-    Bmaps run = old;
+    Bmaps run = old.page(head);
     for (int bucket = head; run != null; run = bucket < 0 ? null : old.runOf(bucket)) {
       for (long rest = TopHash.filled(run.tops(bucket)); rest != 0; rest &= rest - 1) {
         int cell = TopHash.first(rest);
@@ -81,7 +81,7 @@ final class Flood {
   private static void append(
       Hmap h, BucketArray array, long hash, @Nullable Object key, @Nullable Object elem) {
     int bucket = array.place((int) hash);
-    Bmaps run = array;
+    Bmaps run = array.pageForWriting(h, bucket);
     while (!TopHash.hasEmptyRest(run.tops(bucket))) {
       int next = run.overflow(bucket);
       bucket = next < 0 ? Overflow.chain(h, array, run, bucket) : next;
@@ -94,7 +94,7 @@ final class Flood {
   }
 
   private static void markEvacuated(BucketArray old, int head) {
-    Bmaps run = old;
+    Bmaps run = old.page(head);
     for (int bucket = head; run != null; run = bucket < 0 ? null : old.runOf(bucket)) {
       run.setTops(bucket, TopHash.evacuatedTo(TopHash.filled(run.tops(bucket)), 0));
       bucket = run.overflow(bucket);

@@ -71,7 +71,7 @@ final class Grow {
       Evacuation.run(h, old, oldbucket, array);
       // One or two buckets are dropped as a whole by the write that evacuates them.
       if (old.b > 1 && !h.hasOldIterator()) {
-        old.forget(oldbucket);
+        old.forgetChain(oldbucket);
       }
     }
     if (oldbucket == h.nevacuate) {
@@ -87,6 +87,9 @@ final class Grow {
       next++;
     }
     h.nevacuate = next;
+    if (!h.hasOldIterator()) { // an older iteration reads what it finds evacuated, too
+      old.dropPagesBelow(next);
+    }
     if (next >= old.size()) {
       h.oldbuckets = null;
       h.endSameSizeGrow();

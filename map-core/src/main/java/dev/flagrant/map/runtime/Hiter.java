@@ -88,7 +88,7 @@ public class Hiter {
     bptr = null;
     ahead = 0;
     wrapped = false;
-    // One draw of 32 bits is enough: B is at most 26, and the offset takes 3 more.
+    // One draw of 32 bits is enough: B is at most 29, and the offset takes 3 more.
     int r = map.type().fastrand();
     startBucket = r & present.mask;
     offset = (r >>> present.b) & (Bmaps.BUCKET_CNT - 1);
@@ -143,20 +143,23 @@ public class Hiter {
   /** Goes to the next bucket of the chain, or to the next chain, if there is one. */
   private boolean nextBucket(Hmap map, BucketArray mine) {
     Bmaps run = bptr;
-    int next = run == null ? -1 : run.overflow(current);
+    // Behind a bucket whose last cell says so there is nothing left in the chain.
+    int next = run == null || TopHash.hasEmptyRest(tops) ? -1 : run.overflow(current);
     BucketArray old = oldAtHand;
     run = next < 0 ? null : (old == null ? mine : old).runOf(next);
     if (run != null) {
       current = next;
-    } else {
-      if (bucket == startBucket && wrapped) {
-        end();
-        return false;
-      }
-      run = nextChain(map, mine);
+      bptr = run;
+      lookAhead(run, 0);
+      return true;
     }
-    bptr = run;
-    lookAhead(run, 0);
+    if (bucket == startBucket && wrapped) {
+      end();
+      return false;
+    }
+    BucketArray in = nextChain(map, mine);
+    bptr = in.page(current);
+    lookAhead(in, 0); // the array has the tophash words of all of its pages
     return true;
   }
 
@@ -229,7 +232,7 @@ public class Hiter {
   private boolean showIfMine(Hmap map, BucketArray mine, Bmaps run, int cell) {
     MapType t = map.type();
     int top = TopHash.get(tops, cell);
-    Object k = run.keyAt(Bmaps.indexOf(place, cell));
+    Object k = run.keyAt(run.indexOf(place, cell));
     if (checkBucket != NO_CHECK && !goesToCheckBucket(map, mine, k, top)) {
       return false;
     }
@@ -244,7 +247,7 @@ public class Hiter {
 
   /** Puts the entry of a cell into key and elem. */
   private boolean show(Bmaps run, int cell) {
-    int index = Bmaps.indexOf(place, cell);
+    int index = run.indexOf(place, cell);
     key = run.keyAt(index);
     elem = run.elemAt(index);
     return true;

@@ -41,7 +41,7 @@ public final class Invariants {
   private void check() {
     checkGrowth();
     for (int bucket = 0; bucket < array.size(); bucket++) {
-      checkChain(array, bucket, false);
+      checkChain(array, bucket);
     }
     require(
         chained == array.overflowBuckets(),
@@ -106,26 +106,46 @@ public final class Invariants {
             bucket);
       }
     }
-    checkChain(old, bucket, evacuated);
+    if (evacuated) {
+      checkEvacuated(old, bucket);
+    } else {
+      checkChain(old, bucket);
+    }
   }
 
-  /** Walks a chain; of an evacuated one only the marks can be checked. */
-  private void checkChain(BucketArray in, int head, boolean evacuated) {
+  /** Of a chain that is evacuated only the marks can be checked. */
+  private static void checkEvacuated(BucketArray old, int head) {
+    checkMarks(head, old.tops(head));
+    Bmaps run = old.page(head);
+    for (int bucket = head; run != null; ) {
+      bucket = run.overflow(bucket);
+      run = bucket < 0 ? null : old.runOf(bucket);
+      if (run != null) {
+        checkMarks(bucket, run.tops(bucket));
+      }
+    }
+  }
+
+  private static void checkMarks(int bucket, long tops) {
+    for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
+      int top = TopHash.get(tops, cell);
+      boolean mark = top >= TopHash.EVACUATED_X && top <= TopHash.EVACUATED_EMPTY;
+      requireCell(mark, bucket, cell, top, " in a chain that is evacuated");
+    }
+  }
+
+  private void checkChain(BucketArray in, int head) {
     boolean rest = false;
     int lastTop = TopHash.MIN_TOP_HASH;
     List<@Nullable Object> keys = new ArrayList<>();
-    Bmaps run = in;
+    Bmaps run = in.page(head);
+    require(run != null, "bucket %s is not evacuated, and its page is gone", head);
     for (int bucket = head; run != null; run = bucket < 0 ? null : in.runOf(bucket)) {
       if (bucket != head && in == array) {
         chained++;
       }
       for (int cell = 0; cell < Bmaps.BUCKET_CNT; cell++) {
         int top = TopHash.get(run.tops(bucket), cell);
-        if (evacuated) {
-          boolean mark = top >= TopHash.EVACUATED_X && top <= TopHash.EVACUATED_EMPTY;
-          requireCell(mark, bucket, cell, top, " in a chain that is evacuated");
-          continue;
-        }
         if (TopHash.isEmpty(top)) {
           boolean cleared = run.key(bucket, cell) == null && run.elem(bucket, cell) == null;
           requireCell(cleared, bucket, cell, top, ", and there is an entry");

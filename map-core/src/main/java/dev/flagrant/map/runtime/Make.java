@@ -34,6 +34,6 @@ public final class Make {
     while (Grow.overLoadFactor(hint, b)) {
       b++;
     }
-    return b == BucketArray.MAX_B || BucketArray.estimatedBytes(b) > memory ? 0 : b;
+    return BucketArray.estimatedBytes(b) > memory ? 0 : b;
   }
 }

@@ -67,8 +67,12 @@ public final class Snapshot {
     if (array == null || bucket < 0 || bucket >= array.size()) {
       throw new IndexOutOfBoundsException((old ? "old bucket " : "bucket ") + bucket);
     }
+    Bmaps run = array.page(bucket);
+    if (run == null) {
+      List<@Nullable Object> none = Collections.nCopies(Bmaps.BUCKET_CNT, null);
+      return List.of(new Bucket(-1, array.tops(bucket), none, none));
+    }
     Bucket[] chain = new Bucket[array.chainLength(bucket)];
-    Bmaps run = array;
     int at = bucket;
     for (int i = 0; i < chain.length && run != null; i++) {
       chain[i] = copy(array, run, at);

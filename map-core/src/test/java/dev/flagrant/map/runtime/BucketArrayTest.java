@@ -88,7 +88,6 @@ class BucketArrayTest {
 
     assertThat(run.place(first)).isZero();
     assertThat(run.tophash).hasSize(length);
-    assertThat(run.overflow).hasSize(length);
     assertThat(run.cells).hasSize(16 * length);
     assertThat(array.ensureRunOf(first + length - 1)).isSameAs(run);
     assertThat(array.runOf(first + length)).isNull();
@@ -174,7 +173,9 @@ class BucketArrayTest {
 
     assertThat(array.overflowBuckets()).isZero();
     assertThat(array.tophash).containsOnly(0);
-    assertThat(array.overflow).containsOnly(0);
+    for (int bucket = 0; bucket < array.size(); bucket++) {
+      assertThat(array.overflow(bucket)).isEqualTo(-1);
+    }
     assertThat(array.cells).containsOnlyNulls();
     assertThat(array.runOf(array.allocatedAtOnce())).as("the runs are dropped").isNull();
     assertThat(array.clears()).isEqualTo(1);
@@ -201,7 +202,7 @@ class BucketArrayTest {
     long neighbour = array.tops(0);
     Object neighbourKey = array.key(0, 0);
 
-    array.forget(1);
+    array.forgetChain(1);
 
     assertThat(array.chainLength(1)).isEqualTo(1);
     for (int bucket : chain) {
@@ -227,9 +228,9 @@ class BucketArrayTest {
 
   @Test
   void theEstimateCoversWhatABucketTakes() {
-    // eight tophash bytes, a link, and sixteen references of four bytes each
-    assertThat(BucketArray.estimatedBytes(0)).isEqualTo(8 + 4 + 64);
-    assertThat(BucketArray.estimatedBytes(30)).isEqualTo(76L << 30);
+    // eight tophash bytes and sixteen references of four bytes each
+    assertThat(BucketArray.estimatedBytes(0)).isEqualTo(8 + 64);
+    assertThat(BucketArray.estimatedBytes(30)).isEqualTo(72L << 30);
   }
 
   private static BucketArray chainOfThree() {

@@ -43,6 +43,11 @@ class HalfPublishedTest {
     EVACUATED_WITHOUT_ITS_FIRST_CELL(State::growing, h -> Structure.old(h).setTop(0, 0, 0x40)),
     SAME_SIZE_BY_MISTAKE(State::growing, Flags::startSameSizeGrow),
     OLD_CHAIN_WITHOUT_ITS_RUN(State::growing, h -> Structure.old(h).setOverflow(4, 5000)),
+    PAGES_GONE_FROM_THE_ARRAY_IN_USE(
+        State::paged, h -> Structure.buckets(h).dropPagesBelow(1 << Page.BITS)),
+    PAGES_GONE_FROM_THE_OLD_ARRAY(
+        () -> GrowTest.growing(Page.BITS + 1),
+        h -> Structure.old(h).dropPagesBelow(2 << Page.BITS)),
     DELETED_TO_THE_LAST_WHILE_CHAINED(
         State::chained,
         h -> {
@@ -64,6 +69,12 @@ class HalfPublishedTest {
       GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(52).build();
       Structure.fill(map, 2, 0, 20);
       Structure.fill(map, 5, 100, 3);
+      return map;
+    }
+
+    private static GoMap<FixedKey, Integer> paged() {
+      GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(13 << Page.BITS).build();
+      Structure.fill(map, 2, 0, 20);
       return map;
     }
 

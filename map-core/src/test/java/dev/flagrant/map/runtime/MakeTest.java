@@ -94,14 +94,6 @@ class MakeTest {
     Invariants.check(h);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {Integer.MAX_VALUE, 13L << 25, 13L << 24 | 1})
-  void aHintTooLargeForAJavaArrayCountsAsNone(long hint) {
-    Hmap h = new FixedKeys().builder().hint(hint).<Integer>build();
-
-    assertThat(h.buckets).isNull();
-  }
-
   @Test
   void aHintTooLargeForTheMemoryCountsAsNone() {
     long enough = 1024 * BucketArray.estimatedBytes(0);
@@ -109,8 +101,9 @@ class MakeTest {
     assertThat(Make.bucketsFor(6656, enough)).isEqualTo(10);
     assertThat(Make.bucketsFor(6656, enough - 1)).isZero();
     assertThat(Make.bucketsFor(6657, enough)).isZero();
-    assertThat(Make.bucketsFor(13 << 24, Long.MAX_VALUE)).isEqualTo(25);
-    assertThat(Make.bucketsFor((13 << 24) + 1, Long.MAX_VALUE)).isZero();
+    assertThat(Make.bucketsFor(13 << 27, Long.MAX_VALUE)).isEqualTo(28);
+    assertThat(Make.bucketsFor((13 << 27) + 1, Long.MAX_VALUE)).isEqualTo(BucketArray.MAX_B);
+    assertThat(Make.bucketsFor(Integer.MAX_VALUE, Long.MAX_VALUE)).isEqualTo(BucketArray.MAX_B);
   }
 
   @Test

@@ -28,7 +28,7 @@ final class Structure {
   /** The numbers of the buckets of a chain. */
   static List<Integer> chain(BucketArray array, int head) {
     List<Integer> numbers = new ArrayList<>();
-    Bmaps run = array;
+    Bmaps run = array.page(head);
     for (int bucket = head; run != null; run = bucket < 0 ? null : array.runOf(bucket)) {
       numbers.add(bucket);
       bucket = run.overflow(bucket);

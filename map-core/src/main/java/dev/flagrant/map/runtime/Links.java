@@ -1,0 +1,76 @@
+package dev.flagrant.map.runtime;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which bucket follows which in the chains of a large array: what Go keeps in a pointer at the end
+ * of every bucket. Few regular buckets have an overflow bucket, so here only those few have room
+ * for a link.
+ *
+ * <p>Each 64 buckets share a block, made when the first of them is chained: the set of those that
+ * are, in two {@code int}s, then what follows each of them. A block is replaced and not changed. So
+ * a racing reader sees the links of one moment, or some of them as none.
+ */
+final class Links {
+  /** The link of a bucket that no other one follows: nothing is chained by this number. */
+  static final int NONE = 0;
+
+  private static final int BLOCK_BITS = 6;
+
+  /** Where in a block the first link is. */
+  private static final int FIRST = 2;
+
+  private final int[] @Nullable [] blocks;
+
+  /** No links, for a multiple of 64 buckets. */
+  Links(int size) {
+    this.blocks = new int[size >>> BLOCK_BITS] @Nullable [];
+  }
+
+  /** What follows the bucket at a place, or {@link #NONE}. */
+  int get(int place) {
+    int[] block = blocks[place >>> BLOCK_BITS];
+    if (block == null) {
+      return NONE;
+    }
+    long chained = chained(block);
+    return (chained >>> place & 1) == 0 ? NONE : block[indexOf(chained, place)];
+  }
+
+  /** Has a bucket follow the one at a place. */
+  void set(int place, int next) {
+    int at = place >>> BLOCK_BITS;
+    int[] block = blocks[at];
+    blocks[at] = with(block == null ? new int[FIRST] : block, place, next);
+  }
+
+  void clear() {
+    Arrays.fill(blocks, null);
+  }
+
+  /** A copy of a block with one link set. */
+  private static int[] with(int[] block, int place, int next) {
+    long before = chained(block);
+    long after = before | 1L << place;
+    int index = indexOf(before, place);
+    int replaced = before == after ? 1 : 0;
+    int[] copy = new int[block.length + 1 - replaced];
+    System.arraycopy(block, 0, copy, 0, index);
+    System.arraycopy(block, index + replaced, copy, index + 1, block.length - index - replaced);
+    copy[0] = (int) after;
+    copy[1] = (int) (after >>> Integer.SIZE);
+    copy[index] = next;
+    return copy;
+  }
+
+  /** The set of the buckets of a block that are chained. */
+  private static long chained(int[] block) {
+    return (long) block[1] << Integer.SIZE | Integer.toUnsignedLong(block[0]);
+  }
+
+  /** Where in its block the link of a place is, or would be. */
+  private static int indexOf(long chained, int place) {
+    return FIRST + Long.bitCount(chained & ((1L << place) - 1));
+  }
+}
