@@ -25,7 +25,8 @@ public enum Grain {
   private static final List<String> HEADER =
       List.of(RUNTIME + "Flags", RUNTIME + "Hmap", "dev.flagrant.map.GoMap");
 
-  private static final List<String> BUCKETS = List.of(RUNTIME + "Bmaps", RUNTIME + "BucketArray");
+  private static final List<String> BUCKETS =
+      List.of(RUNTIME + "Bmaps", RUNTIME + "Pages", RUNTIME + "BucketArray");
 
   private static final List<String> ITERATOR =
       List.of(

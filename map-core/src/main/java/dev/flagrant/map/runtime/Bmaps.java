@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A bucket is named by its number in the whole {@link BucketArray}, of which this is a part. The
  * methods take such numbers. The length of a run is a power of two and its first bucket is a
  * multiple of it, so the low bits of the number are the place in the run. The arrays are final, so
- * that even a map handed over by a data race shows them whole.
+ * that even a map handed over by a data race shows them whole. A {@link Page} has its tophash words
+ * and links in common with other pages, and so its places, too.
  */
 class Bmaps {
   static final int BUCKET_CNT_BITS = 3;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An array of 2^B buckets with its overflow buckets: what Go's {@code hmap.buckets} points to, and
  * what is reachable from there.
  *
- * <p>Buckets are numbered: the 2^B regular ones, which are the run that this is, then the overflow
+ * <p>Buckets are numbered: the 2^B regular ones, which are in {@link Pages}, then the overflow
  * buckets that Go preallocates, then those that it allocates singly. Overflow buckets are handed
  * out in that order, and never given back but by {@link #clear}. All of them are allocated here in
  * small runs, when they are needed: which ones Go would have preallocated is only counted.

@@ -147,19 +147,21 @@ public class Hiter {
     int next = run == null || TopHash.hasEmptyRest(tops) ? -1 : run.overflow(current);
     BucketArray old = oldAtHand;
     run = next < 0 ? null : (old == null ? mine : old).runOf(next);
+    Bmaps words;
     if (run != null) {
       current = next;
-      bptr = run;
-      lookAhead(run, 0);
-      return true;
+      words = run;
+    } else {
+      if (bucket == startBucket && wrapped) {
+        end();
+        return false;
+      }
+      BucketArray in = nextChain(map, mine);
+      run = in.page(current);
+      words = in; // an array has the tophash words of all of its pages
     }
-    if (bucket == startBucket && wrapped) {
-      end();
-      return false;
-    }
-    BucketArray in = nextChain(map, mine);
-    bptr = in.page(current);
-    lookAhead(in, 0); // the array has the tophash words of all of its pages
+    bptr = run;
+    lookAhead(words, 0);
     return true;
   }
 
