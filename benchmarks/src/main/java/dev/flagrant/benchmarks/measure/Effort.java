@@ -24,7 +24,7 @@ public enum Effort {
       List.of(10_000_000, 20_000_000, 40_000_000, 70_000_000, 100_000_000)),
   /** For a first look, in less than three minutes. */
   QUICK(
-      new Sampling(1, 3, 5, 100),
+      new Sampling(1, 3, 4, 100),
       new Selection(
           List.of(1_000, 1_000_000),
           List.of(KeyKind.LONG),

@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +34,22 @@ class RaceStressTest {
 
   @Test
   void twoThreadsOnManyMaps() throws InterruptedException {
-    race(2, 4000);
+    race(2, 4000, 50, RaceStressTest::trial);
   }
 
   @Test
   void fourThreadsOnManyMaps() throws InterruptedException {
-    race(4, 4000);
+    race(4, 4000, 50, RaceStressTest::trial);
   }
 
-  private static void race(int threads, long millis) throws InterruptedException {
+  @Test
+  void threeThreadsWhileALargeArrayLosesItsPages() throws InterruptedException {
+    race(3, 4000, 5, RaceStressTest::aboutToLoseAPage);
+  }
+
+  private static void race(
+      int threads, long millis, int leastTrials, Function<SplittableRandom, Trial> trials)
+      throws InterruptedException {
     CyclicBarrier barrier = new CyclicBarrier(threads + 1);
     AtomicReference<@Nullable Trial> current = new AtomicReference<>();
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -78,19 +86,19 @@ class RaceStressTest {
 
     SplittableRandom random = new SplittableRandom(SEED);
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    int trials = 0;
+    int count = 0;
     while (System.nanoTime() < end) {
-      Trial trial = trial(random);
+      Trial trial = trials.apply(random);
       current.set(trial);
       meet(barrier, racers, trial);
       meet(barrier, racers, trial);
-      trials++;
+      count++;
       afterwards(trial, random, failure);
       Throwable thrown = failure.get();
       if (thrown != null) {
         barrier.reset();
         throw new AssertionError(
-            "seed " + SEED + ", trial " + trials + ", " + describe(trial), thrown);
+            "seed " + SEED + ", trial " + count + ", " + describe(trial), thrown);
       }
     }
     current.set(null);
@@ -99,7 +107,7 @@ class RaceStressTest {
       racer.join(10_000);
     }
     // On a machine that runs one thread at a time there may be few, but never none.
-    assertThat(trials).as("trials with seed %s", SEED).isGreaterThan(50);
+    assertThat(count).as("trials with seed %s", SEED).isGreaterThan(leastTrials);
     assertThat(Arrays.stream(detections).sum()).as("detections with seed %s", SEED).isPositive();
   }
 
@@ -108,14 +116,35 @@ class RaceStressTest {
     KeyKind kind = kinds[random.nextInt(kinds.length)];
     int range = 1 << random.nextInt(1, 10);
     int prefilled = random.nextBoolean() ? 0 : random.nextInt(range);
-    @SuppressWarnings("unchecked") // a kind makes keys of its own type only
-    KeyType<Object> type = (KeyType<Object>) kind.type(random.split());
-    GoMap<@Nullable Object, @Nullable Integer> map =
-        GoMap.<@Nullable Object>builder(type).hint(random.nextInt(3) * 50L).build();
+    var map = map(kind, random, random.nextInt(3) * 50L);
     for (int i = 0; i < prefilled; i++) {
       map.put(Structure.orNull(kind.key(i)), i);
     }
     return new Trial(map, kind, range, prefilled);
+  }
+
+  /** A map that is growing from two pages to four, and has nearly evacuated the first. */
+  private static Trial aboutToLoseAPage(SplittableRandom random) {
+    KeyKind kind = KeyKind.LONGS;
+    var map = map(kind, random, 13L << Page.BITS);
+    Hmap h = map;
+    int entries = 0;
+    while (!h.growing()) {
+      map.put(Structure.orNull(kind.key(entries)), entries);
+      entries++;
+    }
+    int left = random.nextInt(100);
+    while (h.growing() && h.nevacuate < (1 << Page.BITS) - left) {
+      map.remove(Structure.orNull(kind.key(entries + random.nextInt(entries))));
+    }
+    return new Trial(map, kind, entries, entries);
+  }
+
+  private static GoMap<@Nullable Object, @Nullable Integer> map(
+      KeyKind kind, SplittableRandom random, long hint) {
+    @SuppressWarnings("unchecked") // a kind makes keys of its own type only
+    KeyType<Object> type = (KeyType<Object>) kind.type(random.split());
+    return GoMap.<@Nullable Object>builder(type).hint(hint).build();
   }
 
   private static void act(Trial trial, SplittableRandom random) {
