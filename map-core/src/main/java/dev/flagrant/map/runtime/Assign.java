@@ -59,7 +59,7 @@ public final class Assign {
       int bucket = array.place((int) hash);
       long tops = array.topsAt(bucket);
       long hits = TopHash.candidates(tops, top);
-      Bmaps run = array.pageForWriting(h, bucket);
+      Bmaps run = array.pageToWrite(bucket);
       if (hits != 0) {
         int index = run.indexOf(bucket, TopHash.first(hits));
         if (t.equal(key, run.keyAt(index))) {
@@ -94,7 +94,7 @@ public final class Assign {
     MapType t = h.type();
     int top = TopHash.of(hash);
     int bucket = array.place((int) hash);
-    Bmaps run = array.pageForWriting(h, bucket);
+    Bmaps run = array.pageToWrite(bucket);
     Bmaps insertRun = null;
     int insertBucket = 0;
     int insertCell = 0;

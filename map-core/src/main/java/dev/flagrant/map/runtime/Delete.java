@@ -54,7 +54,7 @@ public final class Delete {
         return Access.ZERO_VAL;
       }
       int cell = TopHash.first(hits);
-      Bmaps run = array.pageForWriting(h, bucket);
+      Bmaps run = array.pageToWrite(bucket);
       int index = run.indexOf(bucket, cell);
       if (h.type().equal(key, run.keyAt(index))) {
         Object previous = run.elemAt(index);

@@ -30,7 +30,11 @@ final class Evacuation {
 
   /** Evacuates a bucket that has not been evacuated. */
   static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
-    Bmaps from = old.pageForWriting(h, oldbucket);
+    Bmaps from = old.page(oldbucket);
+    if (from == null) { // nothing was ever in it
+      old.setTops(oldbucket, TopHash.evacuatedTo(0, 0));
+      return;
+    }
     boolean alone = from.overflow(oldbucket) < 0;
     if (alone && array.mask != old.mask && !h.hasIterator()) {
       divideAlone(h, old, from, oldbucket, array);
@@ -61,8 +65,8 @@ final class Evacuation {
     }
     int x = array.place(oldbucket);
     int y = array.place(oldbucket + old.size());
-    Bmaps toX = array.pageForWriting(h, x);
-    Bmaps toY = array.pageForWriting(h, y);
+    Bmaps toX = array.pageToWrite(x);
+    Bmaps toY = array.pageToWrite(y);
     old.setTops(oldbucket, TopHash.evacuatedTo(filled, yMask));
     moveAlone(from, first, tops, filled & ~yMask, toX, x);
     moveAlone(from, first, tops, yMask, toY, y);
@@ -189,7 +193,7 @@ final class Evacuation {
     EvacDst(Hmap h, BucketArray array, int bucket) {
       this.h = h;
       this.array = array;
-      this.run = array.pageForWriting(h, bucket);
+      this.run = array.pageToWrite(bucket);
       this.bucket = bucket;
     }
 

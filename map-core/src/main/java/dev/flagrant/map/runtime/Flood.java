@@ -81,7 +81,7 @@ final class Flood {
   private static void append(
       Hmap h, BucketArray array, long hash, @Nullable Object key, @Nullable Object elem) {
     int bucket = array.place((int) hash);
-    Bmaps run = array.pageForWriting(h, bucket);
+    Bmaps run = array.pageToWrite(bucket);
     while (!TopHash.hasEmptyRest(run.tops(bucket))) {
       int next = run.overflow(bucket);
       bucket = next < 0 ? Overflow.chain(h, array, run, bucket) : next;

@@ -86,10 +86,10 @@ final class Grow {
     while (next < stop && old.evacuated(next)) {
       next++;
     }
-    h.nevacuate = next;
     if (!h.hasOldIterator()) { // an older iteration reads what it finds evacuated, too
-      old.dropPagesBelow(next);
+      old.dropPages(h.nevacuate, next);
     }
+    h.nevacuate = next;
     if (next >= old.size()) {
       h.oldbuckets = null;
       h.endSameSizeGrow();

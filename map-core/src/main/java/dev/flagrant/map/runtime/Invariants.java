@@ -139,7 +139,7 @@ public final class Invariants {
     int lastTop = TopHash.MIN_TOP_HASH;
     List<@Nullable Object> keys = new ArrayList<>();
     Bmaps run = in.page(head);
-    require(run != null, "bucket %s is not evacuated, and its page is gone", head);
+    require(run != null || in.tops(head) == 0, "bucket %s is in use, and has no page", head);
     for (int bucket = head; run != null; run = bucket < 0 ? null : in.runOf(bucket)) {
       if (bucket != head && in == array) {
         chained++;

@@ -1,5 +1,7 @@
 package dev.flagrant.map.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 4,096 of the regular buckets of a large array. The keys and elems are its own; the tophash words
  * and the links are the array's.
@@ -7,7 +9,7 @@ package dev.flagrant.map.runtime;
 final class Page extends Bmaps {
   static final int BITS = 12;
 
-  Page(long[] tophash, Links links) {
+  Page(long[] tophash, @Nullable Links links) {
     super(tophash, 1 << BITS, links);
   }
 }

@@ -10,8 +10,7 @@
  *       with the size of the very array it indexes;
  *   <li>overflow buckets are numbered in the order they are handed out, so that a chain always
  *       leads to higher numbers; a link that does not is taken as the end of the chain;
- *   <li>what can be missing in a half-published state is read as empty; so is a page that a growth
- *       has let go of, and a write that needs one is reported as racing.
+ *   <li>what can be missing in a half-published state is read as empty.
  * </ul>
  */
 @NullMarked

@@ -44,10 +44,9 @@ class HalfPublishedTest {
     SAME_SIZE_BY_MISTAKE(State::growing, Flags::startSameSizeGrow),
     OLD_CHAIN_WITHOUT_ITS_RUN(State::growing, h -> Structure.old(h).setOverflow(4, 5000)),
     PAGES_GONE_FROM_THE_ARRAY_IN_USE(
-        State::paged, h -> Structure.buckets(h).dropPagesBelow(1 << Page.BITS)),
+        State::paged, h -> Structure.buckets(h).dropPages(0, 1 << Page.BITS)),
     PAGES_GONE_FROM_THE_OLD_ARRAY(
-        () -> GrowTest.growing(Page.BITS + 1),
-        h -> Structure.old(h).dropPagesBelow(2 << Page.BITS)),
+        () -> GrowTest.growing(Page.BITS + 1), h -> Structure.old(h).dropPages(0, 2 << Page.BITS)),
     DELETED_TO_THE_LAST_WHILE_CHAINED(
         State::chained,
         h -> {
