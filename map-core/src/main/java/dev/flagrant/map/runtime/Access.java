@@ -88,7 +88,7 @@ public final class Access {
     if (hits != 0) {
       Bmaps run = array.page(bucket);
       if (run == null) {
-        return ZERO_VAL;
+        return ZERO_VAL; // a racing growth has let go of it
       }
       int index = run.indexOf(bucket, TopHash.first(hits));
       Object stored = run.keyAt(index);

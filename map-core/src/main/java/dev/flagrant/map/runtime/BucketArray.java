@@ -88,7 +88,7 @@ final class BucketArray extends Pages {
 
   // ---- Overflow buckets ----
 
-  /** The run that holds a bucket, or null: if a racing writer's link arrived before its run. */
+  /** The run that holds a bucket; null if it is a page that is not there, or missing in a race. */
   @Nullable Bmaps runOf(int bucket) {
     if (bucket < size()) {
       return page(bucket);

@@ -31,7 +31,10 @@ final class Evacuation {
   /** Evacuates a bucket that has not been evacuated. */
   static void run(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
     Bmaps from = old.page(oldbucket);
-    if (from == null) { // nothing was ever in it
+    if (from == null) { // nobody ever wrote to its page
+      if (TopHash.filled(old.tops(oldbucket)) != 0) {
+        throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
+      }
       old.setTops(oldbucket, TopHash.evacuatedTo(0, 0));
       return;
     }

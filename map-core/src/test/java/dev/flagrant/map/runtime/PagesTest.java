@@ -1,7 +1,10 @@
 package dev.flagrant.map.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flagrant.map.ConcurrentModificationError;
+import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.GoMapIterator;
 import java.util.HashSet;
@@ -173,6 +176,17 @@ class PagesTest {
 
     assertThat(shown.containsAll(expected)).isTrue();
     Invariants.check(h);
+  }
+
+  @Test
+  void aPageThatIsGoneBeforeItsBucketsAreEvacuatedIsReported() {
+    GoMap<FixedKey, Integer> map = GrowTest.growing(PAGED);
+    Structure.old(map).dropPages(0, PAGE);
+
+    assertThatThrownBy(() -> map.put(FixedKey.at(7, 9999), 1))
+        .isInstanceOfSatisfying(
+            ConcurrentModificationError.class,
+            race -> assertThat(race.kind()).isEqualTo(Kind.BAD_MAP_STATE));
   }
 
   /** A racing thread may still hold an array that another has grown out of. */
