@@ -52,10 +52,15 @@ public class MapBenchmark {
         }
       };
 
-  /** Makes maps and keys, once per JVM. */
+  /**
+   * Makes maps and keys, once per JVM, and has them collected: a map that makes garbage of its own
+   * would have them moved together while it warms up, and one that makes none would be measured
+   * with its keys strewn among the garbage of this.
+   */
   @Setup(Level.Trial)
   public void prepare() {
     trial = workload.prepare(new Setting(hint -> peer.create(keys, hint), keys, probes, size));
+    System.gc();
   }
 
   /** Performs the operations. */
