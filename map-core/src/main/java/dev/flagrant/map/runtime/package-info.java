@@ -10,7 +10,8 @@
  *       with the size of the very array it indexes;
  *   <li>overflow buckets are numbered in the order they are handed out, so that a chain always
  *       leads to higher numbers; a link that does not is taken as the end of the chain;
- *   <li>what can be missing in a half-published state is read as empty.
+ *   <li>what can be missing in a half-published state is read as empty; only a growth that finds no
+ *       place for the entries it is to move reports a race.
  * </ul>
  */
 @NullMarked
