@@ -114,9 +114,17 @@ public final class BenchCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "To be shown above the results, such as what disturbed them; may be repeated.")
+  private List<String> notes = new ArrayList<>();
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Measure nothing: write the page and the plots of these results into --out.")
+      description =
+          "Measure nothing: write the page and the plots of these results into --out, and the"
+              + " results beside them.")
   private @Nullable Path report;
 
   @Option(
@@ -153,7 +161,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   private int writeReport(Path results) throws IOException {
     Path target = out == null ? results : out;
-    Report.write(read(results), target);
+    Campaign campaign = read(results).noting(notes);
+    ResultsFile.write(campaign, target);
+    Report.write(campaign, target);
     print("written: " + target.resolve(Report.NAME));
     return CommandLine.ExitCode.OK;
   }
@@ -168,12 +178,13 @@ public final class BenchCommand implements Callable<Integer> {
     CampaignRun run = new CampaignRun(plan, folder, this::print);
     if (has) {
       Campaign earlier = read(folder);
-      if (!earlier.effort().equals(plan.effort().label())) {
-        throw misuse(folder + " holds a " + earlier.effort() + " run, and this is none");
+      try {
+        run.goOnWith(earlier);
+      } catch (IllegalArgumentException e) {
+        throw misuse("--resume: " + folder + " holds " + e.getMessage());
       }
-      run.goOnWith(earlier);
     }
-    Campaign campaign = run.run();
+    Campaign campaign = run.run().noting(notes);
     ResultsFile.write(campaign, folder);
     Report.write(campaign, folder);
     print("");

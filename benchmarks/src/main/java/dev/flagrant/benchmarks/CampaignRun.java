@@ -4,6 +4,7 @@ import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Effort;
+import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.measure.Memory;
@@ -27,9 +28,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,19 +43,23 @@ import java.util.function.Supplier;
 final class CampaignRun {
   private static final int LATENCY_HEAP_GIB = 6;
   private static final String RESUMED =
-      "Measured in several runs with `--resume`; date and load are those of the last one.";
+      "Measured in several runs with `--resume`. Date and load before are those of the first, load"
+          + " after is that of the last.";
+  private static final String NO_GO = "Real Go was not run: there is no `go` on the path.";
 
   private final Plan plan;
   private final Path folder;
   private final Consumer<String> progress;
-  private final Machine machine = Machine.here();
-  private final String date = LocalDate.now(ZoneId.systemDefault()).toString();
+  private final String code = Fingerprint.ofWhatIsMeasured();
   private final List<Timing> timings = new ArrayList<>();
   private final List<MemoryPoint> memory = new ArrayList<>();
   private final List<Latency> latencies = new ArrayList<>();
   private final List<ScalePoint> scaling = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private final List<Step> steps = new ArrayList<>();
+
+  private Machine machine = Machine.here();
+  private String date = LocalDate.now(ZoneId.systemDefault()).toString();
 
   private record Step(String name, Supplier<String> work) {}
 
@@ -62,12 +69,31 @@ final class CampaignRun {
     this.progress = progress;
   }
 
-  /** Takes over what an earlier run has measured. */
+  /**
+   * Takes over what an earlier run has measured.
+   *
+   * @throws IllegalArgumentException if that cannot stand in one table with what this one will
+   */
   void goOnWith(Campaign earlier) {
+    if (!earlier.effort().equals(plan.effort().label())) {
+      throw new IllegalArgumentException(
+          "a " + earlier.effort() + " run, and this is a " + plan.effort().label() + " one");
+    }
+    if (!machine.isLike(earlier.machine())) {
+      throw new IllegalArgumentException(
+          "what was measured on another machine: " + earlier.machine().processor());
+    }
+    if (!code.equals(earlier.code())) {
+      throw new IllegalArgumentException(
+          "what was measured with another state of the map or of the workloads");
+    }
+    machine = earlier.machine();
+    date = earlier.date();
     timings.addAll(earlier.timings());
     memory.addAll(earlier.memory());
     latencies.addAll(earlier.latencies());
     scaling.addAll(earlier.scaling());
+    notes.addAll(earlier.notes());
     notes.add(RESUMED);
   }
 
@@ -75,8 +101,10 @@ final class CampaignRun {
   Campaign run() throws IOException {
     boolean wantsGo = plan.parts().stream().anyMatch(Part::hasRealGo);
     Optional<GoProgram> go = wantsGo ? GoProgram.build() : Optional.empty();
-    if (wantsGo && go.isEmpty()) {
-      notes.add("Real Go was not run: there is no `go` on the path.");
+    if (go.isPresent()) {
+      notes.remove(NO_GO); // of an earlier run
+    } else if (wantsGo) {
+      notes.add(NO_GO);
       progress.accept("real Go is not run: there is no 'go' on the path");
     }
     try {
@@ -121,6 +149,7 @@ final class CampaignRun {
         plan.effort().label(),
         date,
         plan.effort().describe(),
+        code,
         machine,
         Machine.here().loadBefore(),
         List.copyOf(timings),

@@ -2,13 +2,18 @@ package dev.flagrant.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Machine;
 import dev.flagrant.benchmarks.model.ResultsFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,19 +55,59 @@ class BenchCommandTest {
 
     assertThat(run(memoryOnly)).as("the folder holds results already").isEqualTo(2);
 
+    assertThat(resume("--note", "a note", "--note", "a note")).isZero();
+    Campaign resumed = ResultsFile.read(folder);
+    assertThat(resumed.memory()).isEqualTo(campaign.memory());
+    assertThat(resumed.machine()).isEqualTo(campaign.machine());
+    assertThat(resumed.notes()).hasSize(2).contains("a note");
+    assertThat(resumed.notes().get(0)).contains("--resume");
+    assertThat(resume()).isZero();
+    assertThat(ResultsFile.read(folder).notes()).isEqualTo(resumed.notes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "full, a processor, here, 'holds a full run, and this is a smoke one'",
+    "smoke, a processor, here, 'holds what was measured on another machine: a processor'",
+    "smoke, here, 0123456789ab, 'holds what was measured with another state of the map'",
+    "smoke, here, , 'holds what was measured with another state of the map'",
+  })
+  void whatCannotStandInOneTableIsNotGoneOnWith(
+      String effort, String processor, @Nullable String code, String message) throws IOException {
+    Machine here = Machine.here();
+    Machine machine =
+        processor.equals("here")
+            ? here
+            : new Machine(processor, here.cores(), here.memoryGiB(), here.system(), 0);
+    String state = "here".equals(code) ? Fingerprint.ofWhatIsMeasured() : code;
+    Campaign earlier =
+        new Campaign(
+            effort, "", "", state, machine, 0, List.of(), List.of(), List.of(), List.of(),
+            List.of());
+    ResultsFile.write(earlier, folder);
+    assertThat(resume()).isEqualTo(2);
+    assertThat(output.toString().lines().findFirst().orElse("")).contains(message);
+    assertThat(ResultsFile.read(folder)).isEqualTo(earlier);
+  }
+
+  @Test
+  void aReportTakesItsResultsWithIt() throws IOException {
+    Path results = folder.resolve("results");
+    Path docs = folder.resolve("docs");
+    run("--smoke", "--only", "memory", "--peers", "GoMap", "--out", results.toString());
     assertThat(
-            run(
-                "--smoke",
-                "--only",
-                "memory",
-                "--peers",
-                "GoMap",
-                "--resume",
-                "--out",
-                folder.toString()))
+            run("--report", results.toString(), "--out", docs.toString(), "--note", "seen later"))
         .isZero();
-    assertThat(ResultsFile.read(folder).memory()).isEqualTo(campaign.memory());
-    assertThat(ResultsFile.read(folder).notes()).anyMatch(note -> note.contains("--resume"));
+    assertThat(ResultsFile.read(docs))
+        .isEqualTo(ResultsFile.read(results).noting(List.of("seen later")));
+    assertThat(docs.resolve("performance.md")).content().contains("- seen later");
+  }
+
+  private int resume(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--smoke", "--only", "memory"));
+    arguments.addAll(List.of("--peers", "GoMap", "--resume", "--out", folder.toString()));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
   }
 
   @Test

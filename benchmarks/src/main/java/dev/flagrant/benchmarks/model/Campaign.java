@@ -1,6 +1,8 @@
 package dev.flagrant.benchmarks.model;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one run measured.
@@ -8,22 +10,41 @@ import java.util.List;
  * @param effort {@code full}, {@code quick} or {@code smoke}; only a full run is a result
  * @param date ISO date of its begin
  * @param settings forks, iterations and times, for people
+ * @param code fingerprint of what was measured; null in results that were written without one
  * @param machine where it ran
  * @param loadAfter load average of a minute when the run ended; negative if unknown
  * @param timings of the workloads
  * @param memory of the maps
  * @param latencies of single puts
  * @param scaling of very large maps
- * @param notes what was not run, and why
+ * @param notes what was not run, and why, and what those who ran it have to say
  */
 public record Campaign(
     String effort,
     String date,
     String settings,
+    @Nullable String code,
     Machine machine,
     double loadAfter,
     List<Timing> timings,
     List<MemoryPoint> memory,
     List<Latency> latencies,
     List<ScalePoint> scaling,
-    List<String> notes) {}
+    List<String> notes) {
+
+  /** The same run with more notes, each of them once. */
+  public Campaign noting(List<String> more) {
+    return new Campaign(
+        effort,
+        date,
+        settings,
+        code,
+        machine,
+        loadAfter,
+        timings,
+        memory,
+        latencies,
+        scaling,
+        Stream.concat(notes.stream(), more.stream()).distinct().toList());
+  }
+}

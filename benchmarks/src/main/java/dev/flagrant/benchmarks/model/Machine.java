@@ -17,6 +17,14 @@ import java.nio.file.Path;
 public record Machine(
     String processor, int cores, long memoryGiB, String system, double loadBefore) {
 
+  /** Whether it is the same kind of machine, whatever its load. */
+  public boolean isLike(Machine other) {
+    return processor.equals(other.processor)
+        && cores == other.cores
+        && memoryGiB == other.memoryGiB
+        && system.equals(other.system);
+  }
+
   /** This one, now. */
   public static Machine here() {
     var system = ManagementFactory.getOperatingSystemMXBean();

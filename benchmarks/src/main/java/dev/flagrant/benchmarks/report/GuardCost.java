@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What each guard costs, which two pages show. */
@@ -86,7 +85,7 @@ public final class GuardCost {
     Estimate one = guard.get().estimate();
     Estimate other = go.get().estimate();
     boolean apart = one.low() > other.high() || other.low() > one.high();
-    String nanos = String.format(Locale.ROOT, "%+.2f ns", one.median() - other.median());
+    String nanos = Report.format("%+.2f ns", one.median() - other.median());
     return apart ? nanos : nanos + " (intervals overlap)";
   }
 
@@ -95,7 +94,7 @@ public final class GuardCost {
     MarkdownTable table = table(campaign);
     return table.isEmpty()
         ? PENDING
-        : Report.where(campaign) + "\n\n" + about(campaign) + "\n\n" + table;
+        : Report.circumstances(campaign, about(campaign)) + "\n" + table;
   }
 
   /** Replaces the section in the page of a folder, if there is such a page. */

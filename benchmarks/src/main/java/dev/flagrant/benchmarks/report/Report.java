@@ -39,7 +39,7 @@ public final class Report {
 
   static String page(Campaign campaign, Iterable<String> plots) {
     StringBuilder page = new StringBuilder(method());
-    page.append("\n## Results\n\n").append(circumstances(campaign));
+    page.append("\n## Results\n\n").append(circumstances(campaign, campaign.settings() + "."));
     page.append("\n### Verdicts\n\n").append(verdicts(campaign));
     page.append(Tables.of(campaign));
     for (String plot : plots) {
@@ -48,9 +48,9 @@ public final class Report {
     return page.toString();
   }
 
-  private static String circumstances(Campaign campaign) {
-    StringBuilder text =
-        new StringBuilder(where(campaign)).append(" %s.\n".formatted(campaign.settings()));
+  /** When, on what machine, how, and what there is to note. */
+  static String circumstances(Campaign campaign, String settings) {
+    StringBuilder text = new StringBuilder(where(campaign)).append(" %s\n".formatted(settings));
     for (String note : campaign.notes()) {
       text.append("\n- ").append(note);
     }
@@ -58,7 +58,7 @@ public final class Report {
   }
 
   /** When and on what machine; first of all, what makes a run worth less. */
-  static String where(Campaign campaign) {
+  private static String where(Campaign campaign) {
     Machine machine = campaign.machine();
     StringBuilder text = new StringBuilder();
     if (!campaign.effort().equals(Effort.FULL.label())) {
@@ -70,15 +70,18 @@ public final class Report {
       text.append("**The machine was not idle** when the run began.\n\n");
     }
     text.append(
-        "%s; %s, %d cores, %d GiB, %s; load average %.2f before and %.2f after."
-            .formatted(
-                campaign.date(),
-                machine.processor(),
-                machine.cores(),
-                machine.memoryGiB(),
-                machine.system(),
-                machine.loadBefore(),
-                campaign.loadAfter()));
+        format(
+            "%s; %s, %d cores, %d GiB, %s; load average %.2f before and %.2f after.",
+            campaign.date(),
+            machine.processor(),
+            machine.cores(),
+            machine.memoryGiB(),
+            machine.system(),
+            machine.loadBefore(),
+            campaign.loadAfter()));
+    if (campaign.code() != null) {
+      text.append(" Code `%s`.".formatted(campaign.code()));
+    }
     return text.toString();
   }
 
@@ -90,19 +93,24 @@ public final class Report {
       table.row(
           threshold.says(),
           (threshold.bound() == Threshold.Bound.AT_LEAST ? ">= " : "<= ") + two(threshold.value()),
-          measured.isPresent() ? "%.3f".formatted(measured.getAsDouble()) : "",
+          measured.isPresent() ? format("%.3f", measured.getAsDouble()) : "",
           threshold.judge(campaign).words());
     }
     return table.toString();
   }
 
   static String two(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
+    return format("%.2f", number);
+  }
+
+  /** The same on every machine, whatever its language. */
+  static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
   }
 
   static String interval(Estimate estimate) {
     double half = (estimate.high() - estimate.low()) / 2;
-    return "%s ±%.0f %%".formatted(two(estimate.median()), 100 * half / estimate.median());
+    return format("%s ±%.0f %%", two(estimate.median()), 100 * half / estimate.median());
   }
 
   static String method() {

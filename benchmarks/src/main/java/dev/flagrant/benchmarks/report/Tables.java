@@ -9,7 +9,9 @@ import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ScalePoint;
 import dev.flagrant.benchmarks.model.Timing;
+import dev.flagrant.benchmarks.workload.Workload;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +23,15 @@ import java.util.stream.Stream;
 final class Tables {
   private static final String HASH_MAP = Peer.HASH_MAP.label();
   private static final int SWEEP = 500_000;
+  private static final List<String> WORKLOADS =
+      Stream.of(Workload.values()).map(Workload::label).toList();
+
+  /** The order of the rows, in whatever order they were measured. */
+  private static final Comparator<Cell> ROWS =
+      Comparator.comparing(Cell::keys)
+          .thenComparing(Cell::size)
+          .thenComparing(cell -> WORKLOADS.indexOf(cell.workload()))
+          .thenComparing(Cell::probes);
 
   private final Campaign campaign;
   private final Ratios ratios;
@@ -104,7 +115,7 @@ final class Tables {
       List<String> head = new ArrayList<>(List.of("workload/keys/probes/entries"));
       head.addAll(peers);
       MarkdownTable table = new MarkdownTable(head);
-      for (String row : distinct(timing -> timing.cell().row())) {
+      for (String row : plain().map(Timing::cell).sorted(ROWS).map(Cell::row).distinct().toList()) {
         Optional<Cell> any =
             plain()
                 .map(Timing::cell)
@@ -150,7 +161,7 @@ final class Tables {
             .sorted()
             .toList();
     List<String> head = new ArrayList<>(List.of("map", "JDK"));
-    small.forEach(size -> head.add(size == 0 ? "empty" : "at %,d".formatted(size)));
+    small.forEach(size -> head.add(size == 0 ? "empty" : "at " + grouped(size)));
     head.addAll(List.of("over the sweep", "beside HashMap"));
     MarkdownTable table = new MarkdownTable(head);
     for (String runtime :
@@ -184,8 +195,8 @@ final class Tables {
       List<String> all = new ArrayList<>(name(latency, "all puts"));
       List<String> calm = new ArrayList<>(name(latency, "no collection"));
       for (String percentile : percentiles) {
-        all.add("%,d".formatted(latency.all().getOrDefault(percentile, 0L)));
-        calm.add("%,d".formatted(latency.withoutPauses().getOrDefault(percentile, 0L)));
+        all.add(grouped(latency.all().getOrDefault(percentile, 0L)));
+        calm.add(grouped(latency.withoutPauses().getOrDefault(percentile, 0L)));
       }
       all.addAll(
           List.of(
@@ -213,9 +224,9 @@ final class Tables {
     return List.of(
         latency.peer(),
         latency.platform().toString(),
-        "%,d".formatted(latency.entries()),
+        grouped(latency.entries()),
         latency.scheduled()
-            ? "every %.1f us".formatted(latency.intervalNanos() / 1e3)
+            ? Report.format("every %.1f us", latency.intervalNanos() / 1e3)
             : "back to back",
         what);
   }
@@ -226,7 +237,7 @@ final class Tables {
       table.row(
           point.peer(),
           point.platform().toString(),
-          "%,d".formatted(point.entries()),
+          grouped(point.entries()),
           two(point.insert()),
           two(point.hit()),
           two(point.update()));
@@ -252,6 +263,10 @@ final class Tables {
 
   private static String two(OptionalDouble number) {
     return number.isPresent() ? Report.two(number.getAsDouble()) : "";
+  }
+
+  private static String grouped(long number) {
+    return Report.format("%,d", number);
   }
 
   private static String two(double number) {

@@ -7,6 +7,8 @@ import dev.flagrant.benchmarks.model.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class ReportTest {
         .contains("| GoMap | JDK 17 | 8.00 | 8.00 | 8.00 | 8.00 | 0.20 |")
         .contains("| 3 | 4.25 | 6.50 |")
         .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
-        .contains("- a note")
+        .contains("- a note", "Code `0123456789ab`.")
         .doesNotContain("a look, not a result", "not idle");
   }
 
@@ -72,7 +74,7 @@ class ReportTest {
     Report.write(campaign, folder);
     assertThat(Files.readString(page))
         .isEqualTo(around.formatted(GuardCost.BEGIN, GuardCost.section(campaign), GuardCost.END))
-        .contains("2026-01-01; a processor, 2 cores", "3 samples from 3 of them")
+        .contains("2026-01-01; a processor, 2 cores", "3 samples from 3 of them", "- a note")
         .contains("| hit/long/equal/16 on JDK 17 parallel | 100.00 ±50 % | 100.20 ±50 % x1.00 |")
         .contains("| +20.00 ns (intervals overlap) | +200.00 ns |");
   }
@@ -101,11 +103,40 @@ class ReportTest {
   }
 
   @Test
-  void thePageInTheDocsIsOneThatThisWrites() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", Report.NAME));
-    assertThat(page).startsWith(Report.method());
-    assertThat(page.equals(Report.pending()) || page.contains("### Verdicts"))
-        .as("says that the full run is pending, or shows one")
-        .isTrue();
+  void thePagesInTheDocsAreWhatTheResultsBesideThemSay() throws IOException {
+    Path docs = Path.of("..", "docs");
+    Files.copy(docs.resolve(GuardCost.PAGE), folder.resolve(GuardCost.PAGE));
+    Campaign campaign = ResultsFile.read(docs);
+    Report.write(campaign, folder);
+    for (String page : List.of(Report.NAME, GuardCost.PAGE)) {
+      assertThat(folder.resolve(page))
+          .as("if this program has changed: ./flagrant bench --report docs")
+          .hasSameTextualContentAs(docs.resolve(page));
+    }
+    assertThat(campaign.effort()).isEqualTo("full");
+  }
+
+  @Test
+  void numbersAreWrittenTheSameInEveryLanguage() throws IOException {
+    Campaign campaign = Runs.full(4, 32, 0.2);
+    Report.write(campaign, folder);
+    String expected = Files.readString(folder.resolve(Report.NAME));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Report.write(campaign, folder);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(folder.resolve(Report.NAME)).hasContent(expected);
+  }
+
+  @Test
+  void rowsAreInOrderWhateverWasMeasuredFirst() throws IOException {
+    Report.write(Runs.withALateSmallMap(), folder);
+    String page = Files.readString(folder.resolve(Report.NAME));
+    assertThat(page.indexOf("| hit/long/equal/8 |"))
+        .isPositive()
+        .isLessThan(page.indexOf("| hit/long/equal/16 |"));
   }
 }

@@ -77,6 +77,14 @@ final class Runs {
     return of("full", timings, full.memory(), full.latencies(), full.scaling());
   }
 
+  /** The full one, and after it a smaller map. */
+  static Campaign withALateSmallMap() {
+    Campaign full = full(4, 32, 0.2);
+    List<Timing> timings = new ArrayList<>(full.timings());
+    timings.add(timing(new Cell("hit", "long", "equal", 8, "GoMap", PARALLEL, Cell.PLAIN), 5));
+    return of("full", timings, full.memory(), full.latencies(), full.scaling());
+  }
+
   static Cell cell(String workload, String peer) {
     return new Cell(workload, "long", "equal", 16, peer, PARALLEL, Cell.PLAIN);
   }
@@ -102,6 +110,7 @@ final class Runs {
         effort,
         "2026-01-01",
         "settings",
+        "0123456789ab",
         machine,
         1.0,
         timings,

@@ -1,0 +1,37 @@
+package dev.flagrant.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FingerprintTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void theSameCodeHasTheSameOne() {
+    assertThat(Fingerprint.ofWhatIsMeasured())
+        .matches("[0-9a-f]{12}")
+        .isEqualTo(Fingerprint.ofWhatIsMeasured());
+  }
+
+  @Test
+  void everyByteAndEveryNameCounts() throws IOException {
+    Set<String> seen = new HashSet<>();
+    assertThat(seen.add(Fingerprint.of(folder))).isTrue();
+    Path file = Files.createDirectories(folder.resolve("inner")).resolve("One.class");
+    for (String content : new String[] {"", "a", "b", "ab"}) {
+      Files.writeString(file, content);
+      assertThat(seen.add(Fingerprint.of(folder))).as("content '%s'", content).isTrue();
+    }
+    Files.move(file, file.resolveSibling("Other.class"));
+    assertThat(seen.add(Fingerprint.of(folder))).as("another name").isTrue();
+    Files.writeString(file.resolveSibling("Second.class"), "");
+    assertThat(seen.add(Fingerprint.of(folder))).as("one file more").isTrue();
+  }
+}
