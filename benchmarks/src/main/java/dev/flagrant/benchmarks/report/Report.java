@@ -32,11 +32,6 @@ public final class Report {
     GuardCost.writeInto(folder, campaign);
   }
 
-  /** The page that says that there is no full run yet. */
-  static String pending() {
-    return method() + "\n## Results\n\nThe full run is pending.\n";
-  }
-
   static String page(Campaign campaign, Iterable<String> plots) {
     StringBuilder page = new StringBuilder(method());
     page.append("\n## Results\n\n").append(circumstances(campaign, campaign.settings() + "."));

@@ -86,23 +86,6 @@ class ReportTest {
   }
 
   @Test
-  void bothPagesInTheDocsShowTheSameCostOfTheGuards() throws IOException {
-    String performance = Files.readString(Path.of("..", "docs", Report.NAME));
-    String limits = Files.readString(Path.of("..", "docs", GuardCost.PAGE));
-    assertThat(limits).contains(GuardCost.BEGIN + "\n", GuardCost.END);
-    String section =
-        limits.substring(
-            limits.indexOf(GuardCost.BEGIN) + GuardCost.BEGIN.length() + 1,
-            limits.indexOf(GuardCost.END));
-    if (performance.contains("### " + GuardCost.TITLE)) {
-      assertThat(section).contains("| workload/keys/probes/entries | guard=none |");
-      assertThat(performance).contains(section.substring(section.indexOf("| workload")));
-    } else {
-      assertThat(section).isEqualTo(GuardCost.PENDING);
-    }
-  }
-
-  @Test
   void thePagesInTheDocsAreWhatTheResultsBesideThemSay() throws IOException {
     Path docs = Path.of("..", "docs");
     Files.copy(docs.resolve(GuardCost.PAGE), folder.resolve(GuardCost.PAGE));
