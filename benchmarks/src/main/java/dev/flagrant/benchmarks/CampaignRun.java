@@ -104,7 +104,9 @@ final class CampaignRun {
     if (go.isPresent()) {
       notes.remove(NO_GO); // of an earlier run
     } else if (wantsGo) {
-      notes.add(NO_GO);
+      if (timings.stream().noneMatch(one -> one.cell().peer().equals(GoProgram.PEER))) {
+        notes.add(NO_GO);
+      }
       progress.accept("real Go is not run: there is no 'go' on the path");
     }
     try {
