@@ -38,48 +38,94 @@ final class Evacuation {
       old.setTops(oldbucket, TopHash.evacuatedTo(0, 0));
       return;
     }
-    boolean alone = from.overflow(oldbucket) < 0;
-    if (alone && array.mask != old.mask && !h.hasIterator()) {
-      divideAlone(h, old, from, oldbucket, array);
-    } else {
+    boolean bigger = array.mask != old.mask;
+    if (!bigger || h.hasIterator() || !divideShort(h, old, from, oldbucket, array)) {
       of(h, old, oldbucket, array).move();
     }
   }
 
   /**
-   * The commonest case, in registers: a bucket without overflow buckets is divided between two that
-   * are empty, and neither can overflow.
+   * The commonest case, in registers: a chain of one or two buckets is divided between two that are
+   * empty, and neither overflows.
+   *
+   * @return false if the chain is longer or does not divide so: then nothing has been changed
    */
-  private static void divideAlone(
+  private static boolean divideShort(
       Hmap h, BucketArray old, Bmaps from, int oldbucket, BucketArray array) {
-    MapType t = h.type();
-    int hash0 = h.hash0;
-    int first = from.indexOf(from.place(oldbucket), 0);
-    long tops = old.topsAt(oldbucket);
-    long filled = TopHash.filled(tops);
-    if ((filled & TopHash.states(tops)) != 0) {
-      throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
+    int place = from.place(oldbucket);
+    int next = from.overflow(oldbucket);
+    Bmaps second = next < 0 ? null : old.runOf(next);
+    int secondPlace = 0;
+    long secondTops = 0;
+    if (next >= 0) {
+      // A key without a hash of its own must not be hashed again by the long way.
+      if (second == null || second.overflow(next) >= 0 || !h.type().reflexiveKey) {
+        return false;
+      }
+      secondPlace = second.place(next);
+      secondTops = second.topsAt(secondPlace);
     }
-    int newbit = old.b;
-    long yMask = 0;
-    for (long rest = filled; rest != 0; rest &= rest - 1) {
-      long hash = t.hash(from.keyAt(first + 2 * TopHash.first(rest)), hash0);
-      yMask |= rest & -rest & -(hash >>> newbit & 1); // no branch: it is a coin flip
+    long tops = from.topsAt(place);
+    long toY = toY(h, from, place, tops, old.b);
+    long toX = TopHash.filled(tops) & ~toY;
+    int inX = Long.bitCount(toX);
+    int inY = Long.bitCount(toY);
+    long secondToY = 0;
+    long secondToX = 0;
+    if (second != null) {
+      secondToY = toY(h, second, secondPlace, secondTops, old.b);
+      secondToX = TopHash.filled(secondTops) & ~secondToY;
+      if (inX + Long.bitCount(secondToX) > Bmaps.BUCKET_CNT
+          || inY + Long.bitCount(secondToY) > Bmaps.BUCKET_CNT) {
+        return false;
+      }
     }
     int x = array.place(oldbucket);
     int y = array.place(oldbucket + old.size());
-    Bmaps toX = array.pageToWrite(x);
-    Bmaps toY = array.pageToWrite(y);
-    old.setTops(oldbucket, TopHash.evacuatedTo(filled, yMask));
-    moveAlone(from, first, tops, filled & ~yMask, toX, x);
-    moveAlone(from, first, tops, yMask, toY, y);
+    Bmaps runOfX = array.pageToWrite(x);
+    Bmaps runOfY = array.pageToWrite(y);
+    from.setTopsAt(place, TopHash.evacuatedTo(toX | toY, toY));
+    long wordOfX = move(from, place, tops, toX, runOfX, x, 0);
+    long wordOfY = move(from, place, tops, toY, runOfY, y, 0);
+    if (second != null) {
+      second.setTopsAt(secondPlace, TopHash.evacuatedTo(secondToX | secondToY, secondToY));
+      wordOfX |= move(second, secondPlace, secondTops, secondToX, runOfX, x, inX);
+      wordOfY |= move(second, secondPlace, secondTops, secondToY, runOfY, y, inY);
+    }
+    if (wordOfX != 0) {
+      runOfX.setTopsAt(x, wordOfX);
+    }
+    if (wordOfY != 0) {
+      runOfY.setTopsAt(y, wordOfY);
+    }
+    return true;
   }
 
-  /** Moves the entries of the cells in a mask to an empty bucket. */
-  private static void moveAlone(Bmaps from, int first, long tops, long mask, Bmaps to, int place) {
-    int target = to.indexOf(place, 0);
+  /** The mask of the entries of a bucket that go to y. */
+  private static long toY(Hmap h, Bmaps run, int place, long tops, int newbit) {
+    MapType t = h.type();
+    int hash0 = h.hash0;
+    int first = run.indexOf(place, 0);
+    long filled = filled(h, tops);
+    long toY = 0;
+    for (long rest = filled; rest != 0; rest &= rest - 1) {
+      long hash = t.hash(run.keyAt(first + 2 * TopHash.first(rest)), hash0);
+      toY |= rest & -rest & -(hash >>> newbit & 1); // no branch: it is a coin flip
+    }
+    return toY;
+  }
+
+  /**
+   * Moves the entries of the cells in a mask to a bucket, from a cell on.
+   *
+   * @return their part of the tophash word of that bucket
+   */
+  private static long move(
+      Bmaps from, int place, long tops, long mask, Bmaps to, int toPlace, int toCell) {
+    int first = from.indexOf(place, 0);
+    int target = to.indexOf(toPlace, toCell);
+    int shift = toCell << 3;
     long word = 0;
-    int shift = 0;
     for (long rest = mask; rest != 0; rest &= rest - 1) {
       int cell = TopHash.first(rest);
       int source = first + 2 * cell;
@@ -89,9 +135,16 @@ final class Evacuation {
       target += 2;
       shift += Byte.SIZE;
     }
-    if (mask != 0) {
-      to.setTopsAt(place, word);
+    return word;
+  }
+
+  /** The mask of the filled cells of a bucket, which must not have been evacuated. */
+  private static long filled(Hmap h, long tops) {
+    long filled = TopHash.filled(tops);
+    if ((filled & TopHash.states(tops)) != 0) {
+      throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
     }
+    return filled;
   }
 
   /** The first pass. */
@@ -108,10 +161,7 @@ final class Evacuation {
     // Bounded by the plan, and not by the chain alone: a racing writer may lengthen the chain.
     for (int at = 0; at < plan.length && run != null; at += 2) {
       long tops = run.tops(bucket);
-      long filled = TopHash.filled(tops);
-      if ((filled & TopHash.states(tops)) != 0) {
-        throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
-      }
+      long filled = filled(h, tops);
       plan[at] = tops;
       if (bigger) {
         divide(at, run, bucket, filled);
@@ -179,58 +229,6 @@ final class Evacuation {
     for (long rest = filled; rest != 0; rest &= rest - 1) {
       long cellMask = rest & -rest;
       ((cellMask & toY) != 0 ? y : x).add(run, bucket, tops, cellMask);
-    }
-  }
-
-  /** Where entries go, in order; Go's {@code evacDst}. */
-  private static final class EvacDst {
-    private final Hmap h;
-    private final BucketArray array;
-    private Bmaps run;
-    private int bucket;
-    private int cell;
-
-    /** The tophash word of the bucket being filled. */
-    private long word;
-
-    EvacDst(Hmap h, BucketArray array, int bucket) {
-      this.h = h;
-      this.array = array;
-      this.run = array.pageToWrite(bucket);
-      this.bucket = bucket;
-    }
-
-    /** Whether the entries of the cells in a mask need another overflow bucket. */
-    boolean overflowsWith(long mask) {
-      return cell + Long.bitCount(mask) > Bmaps.BUCKET_CNT;
-    }
-
-    /** Takes the entries of the cells in a mask. */
-    void add(Bmaps from, int fromBucket, long tops, long mask) {
-      for (long rest = mask; rest != 0; rest &= rest - 1) {
-        int fromCell = TopHash.first(rest);
-        if (cell == Bmaps.BUCKET_CNT) {
-          extend();
-        }
-        run.setKey(bucket, cell, from.key(fromBucket, fromCell));
-        run.setElem(bucket, cell, from.elem(fromBucket, fromCell));
-        word |= (long) TopHash.get(tops, fromCell) << (cell << 3);
-        cell++;
-      }
-    }
-
-    private void extend() {
-      finish();
-      bucket = Overflow.chain(h, array, run, bucket);
-      run = array.ensureRunOf(bucket);
-      cell = 0;
-      word = 0;
-    }
-
-    void finish() {
-      if (cell != 0) {
-        run.setTops(bucket, word);
-      }
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Where the entries of an old bucket go, in which order, and what stays behind. */
@@ -78,6 +79,62 @@ class EvacuationTest {
       assertThat(ids(Structure.buckets(h), 8)).hasSize(toY);
       assertThat(Structure.chain(Structure.buckets(h), 0)).hasSize(Math.max(1, (47 - toY) / 8));
       assertThat(Structure.chain(Structure.buckets(h), 8)).hasSize(Math.max(1, (toY + 7) / 8));
+    }
+  }
+
+  /** Nine to sixteen entries, of which none to all go to y: each way to divide two buckets. */
+  @Test
+  void aChainOfTwoBucketsKeepsItsOrderHoweverItDivides() {
+    for (int entries = 9; entries <= 16; entries++) {
+      for (int toY = 0; toY <= entries; toY++) {
+        GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(52).build();
+        Hmap h = map;
+        List<Integer> inX = new ArrayList<>();
+        List<Integer> inY = new ArrayList<>();
+        for (int id = 0; id < entries; id++) {
+          boolean useY = (id + 1) * toY / entries > id * toY / entries; // spread over the chain
+          (useY ? inY : inX).add(id);
+          Structure.put(map, FixedKey.at(useY ? 8 + 2 : 2, 20 + id, id));
+        }
+        Structure.fill(map, 7, 100, 52 - entries);
+        BucketArray old = Structure.buckets(h);
+
+        Structure.put(map, FixedKey.at(2, 60, 50));
+
+        inX.add(50);
+        assertThat(ids(Structure.buckets(h), 2)).isEqualTo(inX);
+        assertThat(ids(Structure.buckets(h), 10)).isEqualTo(inY);
+        assertThat(Structure.chain(Structure.buckets(h), 10)).hasSize(inY.size() > 8 ? 2 : 1);
+        assertThat(Structure.tops(Structure.buckets(h), 10).subList(0, inY.size()))
+            .isEqualTo(inY.stream().map(id -> 20 + id).toList());
+        assertThat(Structure.tops(old, 2))
+            .as("marks of the first bucket, which alone is still linked")
+            .isEqualTo(
+                Stream.iterate(0, id -> id + 1).limit(8).map(id -> markOf(id, inY)).toList());
+        Invariants.check(h);
+      }
+    }
+  }
+
+  /** A NaN that were hashed twice would take one more random number than in Go. */
+  @Test
+  void eachKeyOfATypeWithNansIsHashedOnceHoweverItsChainDivides() {
+    for (int toY = 0; toY <= 12; toY++) {
+      FixedKeys keys = new FixedKeys().notReflexive();
+      GoMap<FixedKey, Integer> map = keys.builder().hint(52).build();
+      for (int id = 0; id < 12; id++) {
+        Structure.put(map, FixedKey.at(id < toY ? 8 + 2 : 2, 20 + id, id));
+      }
+      Structure.fill(map, 7, 100, 40);
+      Structure.put(map, FixedKey.at(0, 500));
+      keys.hashes = 0;
+
+      map.delete(FixedKey.at(2, 999));
+
+      assertThat(Structure.old(map).evacuated(2)).isTrue();
+
+      assertThat(keys.hashes).as("the key to delete, and twelve").isEqualTo(1 + 12);
+      Invariants.check(map);
     }
   }
 
@@ -215,6 +272,10 @@ class EvacuationTest {
       assertThat(map.get(null)).isEqualTo(-7);
       Invariants.check(h);
     }
+  }
+
+  private static int markOf(int id, List<Integer> inY) {
+    return inY.contains(id) ? TopHash.EVACUATED_Y : TopHash.EVACUATED_X;
   }
 
   private static List<Integer> ids(BucketArray array, int head) {
