@@ -66,7 +66,8 @@ public final class Assign {
           return update(t, run, index, key, elem, onlyIfAbsent);
         }
       } else if (TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
-        return insert(h, run, bucket, TopHash.first(TopHash.empty(tops)), key, elem, top);
+        int cell = TopHash.first(TopHash.empty(tops));
+        return insert(h, array, run, bucket, cell, key, elem, hash);
       }
     }
     return assignInChain(h, key, hash, elem, onlyIfAbsent, true);
@@ -139,21 +140,20 @@ public final class Assign {
       insertBucket = Overflow.chain(h, array, run, bucket);
       insertRun = array.ensureRunOf(insertBucket);
     }
-    return insert(h, insertRun, insertBucket, insertCell, key, elem, top);
+    return insert(h, array, insertRun, insertBucket, insertCell, key, elem, hash);
   }
 
   /** Puts an entry into an empty cell. */
   private static @Nullable Object insert(
       Hmap h,
+      BucketArray array,
       Bmaps run,
       int bucket,
       int cell,
       @Nullable Object key,
       @Nullable Object elem,
-      int top) {
-    run.setKey(bucket, cell, key);
-    run.setElem(bucket, cell, elem);
-    run.setTop(bucket, cell, top);
+      long hash) {
+    run.fill(array, bucket, cell, key, elem, hash);
     h.count++;
     return Access.ZERO_VAL;
   }

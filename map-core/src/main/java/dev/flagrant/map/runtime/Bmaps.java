@@ -29,23 +29,36 @@ class Bmaps {
   /** A link a bucket, or {@link Links#NONE}; null until the first is set. */
   private int @Nullable [] links;
 
-  /** The links of a large array and its pages; null in a run that keeps its own. */
+  /** The links of a large array and its pages, or of many buckets; null if {@link #links} are. */
   final @Nullable Links sharedLinks;
 
-  Bmaps(int size) {
-    this(new long[size], size, null);
+  /** What growths will need to know of the hashes, or null if they ask the keys. */
+  final @Nullable Newbits newbits;
+
+  /**
+   * A run of overflow buckets.
+   *
+   * @param ofArray what the array keeps; the run keeps the same
+   */
+  Bmaps(int size, @Nullable Newbits ofArray) {
+    this(
+        new long[size],
+        size,
+        size < Links.BLOCK ? null : new Links(size),
+        ofArray == null ? null : ofArray.ofOverflow(size));
   }
 
   /**
-   * A run that may share its words and links with others.
+   * A run that may share with others all but its cells.
    *
    * @param size how many buckets have cells in this run: a power of two, or 0
-   * @param links null if this run keeps its own
+   * @param links null if they are few
    */
-  Bmaps(long[] tophash, int size, @Nullable Links links) {
+  Bmaps(long[] tophash, int size, @Nullable Links links, @Nullable Newbits newbits) {
     this.tophash = tophash;
     this.cells = new @Nullable Object[size << (BUCKET_CNT_BITS + 1)];
     this.sharedLinks = links;
+    this.newbits = newbits;
   }
 
   // ---- By number and cell ----
@@ -61,6 +74,28 @@ class Bmaps {
   final void setTop(int bucket, int cell, int top) {
     int place = place(bucket);
     tophash[place] = TopHash.with(tophash[place], cell, top);
+  }
+
+  /**
+   * Puts an entry into an empty cell.
+   *
+   * @param array that this is a run of
+   * @param hash of the key
+   */
+  final void fill(
+      BucketArray array,
+      int bucket,
+      int cell,
+      @Nullable Object key,
+      @Nullable Object elem,
+      long hash) {
+    setKey(bucket, cell, key);
+    setElem(bucket, cell, elem);
+    setTop(bucket, cell, TopHash.of(hash));
+    // An array that is its own run is small, and a comparison says so without a load.
+    if (this != array && newbits != null) {
+      newbits.set(place(bucket), cell, hash >>> array.b);
+    }
   }
 
   final @Nullable Object key(int bucket, int cell) {

@@ -19,7 +19,7 @@ final class BucketArray extends Pages {
   /** From this B on some overflow buckets are preallocated. */
   private static final int MIN_B_WITH_PREALLOCATION = 4;
 
-  private static final int MAX_RUN_BITS = 10;
+  private static final int MAX_RUN_BITS = 8;
 
   /** Go's {@code hmap.B}. Kept here, so that an array and its size are never seen apart. */
   final int b;
@@ -39,8 +39,8 @@ final class BucketArray extends Pages {
   /** How often the map has been cleared: handed on from array to array, for iterations to see. */
   private int clears;
 
-  private BucketArray(int b, int preallocated) {
-    super(b);
+  private BucketArray(MapType t, int b, int preallocated) {
+    super(t, b);
     this.b = b;
     this.maxCount = Grow.maxCount(b);
     this.preallocated = preallocated;
@@ -58,7 +58,7 @@ final class BucketArray extends Pages {
       long wanted = (base + (base >>> MIN_B_WITH_PREALLOCATION)) * bucketSize;
       atOnce = (int) (SizeClasses.roundUpSize(wanted) / bucketSize);
     }
-    return new BucketArray(b, atOnce - base);
+    return new BucketArray(t, b, atOnce - base);
   }
 
   /** An estimate of the bytes that an array of 2^b buckets takes on this JVM. */
@@ -131,7 +131,7 @@ final class BucketArray extends Pages {
     } else if (at >= present.length) {
       present = Arrays.copyOf(present, Math.max(at + 1, present.length * 2));
     }
-    Bmaps made = new Bmaps(1 << runBits());
+    Bmaps made = new Bmaps(1 << runBits(), newbits);
     present[at] = made;
     runs = present;
     return made;

@@ -23,8 +23,12 @@ final class EvacDst {
     return cell + Long.bitCount(mask) > Bmaps.BUCKET_CNT;
   }
 
-  /** Takes the entries of the cells in a mask. */
-  void add(Bmaps from, int fromBucket, long tops, long mask) {
+  /**
+   * Takes the entries of the cells in a mask.
+   *
+   * @param bits the {@link Newbits} of the bucket they come from
+   */
+  void add(Bmaps from, int fromBucket, long tops, long bits, long mask) {
     for (long rest = mask; rest != 0; rest &= rest - 1) {
       int fromCell = TopHash.first(rest);
       if (cell == Bmaps.BUCKET_CNT) {
@@ -33,6 +37,9 @@ final class EvacDst {
       run.setKey(bucket, cell, from.key(fromBucket, fromCell));
       run.setElem(bucket, cell, from.elem(fromBucket, fromCell));
       word |= (long) TopHash.get(tops, fromCell) << (cell << 3);
+      if (run.newbits != null) {
+        run.newbits.take(run.place(bucket), cell, bits, rest & -rest);
+      }
       cell++;
     }
   }

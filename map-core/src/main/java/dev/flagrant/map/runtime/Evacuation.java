@@ -7,9 +7,10 @@ import dev.flagrant.map.ConcurrentModificationError.Site;
  * The move of one old bucket, with its overflow buckets, into the new array: the body of Go's
  * {@code evacuate}.
  *
- * <p>It goes in two passes. The first hashes every key and decides where each entry goes; Java's
- * {@code hashCode} can throw, and then nothing has been changed. It also allocates whatever the
- * second pass can need. The second pass moves, and nothing in it can fail.
+ * <p>It goes in two passes. The first decides where each entry goes, and hashes every key for that
+ * unless there are {@link Newbits}; Java's {@code hashCode} can throw, and then nothing has been
+ * changed. It also allocates whatever the second pass can need. The second pass moves, and nothing
+ * in it can fail.
  */
 final class Evacuation {
   private final Hmap h;
@@ -17,7 +18,7 @@ final class Evacuation {
   private final int oldbucket;
   private final BucketArray array;
 
-  /** For each bucket of the chain its tophash word for the new array, then the mask of y. */
+  /** For each bucket of the chain its tophash word for the new array, then its newbits. */
   private final long[] plan;
 
   private Evacuation(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
@@ -39,107 +40,29 @@ final class Evacuation {
       return;
     }
     boolean bigger = array.mask != old.mask;
-    if (!bigger || h.hasIterator() || !divideShort(h, old, from, oldbucket, array)) {
+    if (!bigger || h.hasIterator() || !ShortChain.divide(h, old, from, oldbucket, array)) {
       of(h, old, oldbucket, array).move();
     }
   }
 
-  /**
-   * The commonest case, in registers: a chain of one or two buckets is divided between two that are
-   * empty, and neither overflows.
-   *
-   * @return false if the chain is longer or does not divide so: then nothing has been changed
-   */
-  private static boolean divideShort(
-      Hmap h, BucketArray old, Bmaps from, int oldbucket, BucketArray array) {
-    int place = from.place(oldbucket);
-    int next = from.overflow(oldbucket);
-    Bmaps second = next < 0 ? null : old.runOf(next);
-    int secondPlace = 0;
-    long secondTops = 0;
-    if (next >= 0) {
-      // A key without a hash of its own must not be hashed again by the long way.
-      if (second == null || second.overflow(next) >= 0 || !h.type().reflexiveKey) {
-        return false;
-      }
-      secondPlace = second.place(next);
-      secondTops = second.topsAt(secondPlace);
+  /** The newbits of a bucket, as they were kept or as its keys have them. */
+  static long newbits(Hmap h, Bmaps run, int place, long filled, int newbit) {
+    if (run.newbits != null) {
+      return run.newbits.word(place);
     }
-    long tops = from.topsAt(place);
-    long toY = toY(h, from, place, tops, old.b);
-    long toX = TopHash.filled(tops) & ~toY;
-    int inX = Long.bitCount(toX);
-    int inY = Long.bitCount(toY);
-    long secondToY = 0;
-    long secondToX = 0;
-    if (second != null) {
-      secondToY = toY(h, second, secondPlace, secondTops, old.b);
-      secondToX = TopHash.filled(secondTops) & ~secondToY;
-      if (inX + Long.bitCount(secondToX) > Bmaps.BUCKET_CNT
-          || inY + Long.bitCount(secondToY) > Bmaps.BUCKET_CNT) {
-        return false;
-      }
-    }
-    int x = array.place(oldbucket);
-    int y = array.place(oldbucket + old.size());
-    Bmaps runOfX = array.pageToWrite(x);
-    Bmaps runOfY = array.pageToWrite(y);
-    from.setTopsAt(place, TopHash.evacuatedTo(toX | toY, toY));
-    long wordOfX = move(from, place, tops, toX, runOfX, x, 0);
-    long wordOfY = move(from, place, tops, toY, runOfY, y, 0);
-    if (second != null) {
-      second.setTopsAt(secondPlace, TopHash.evacuatedTo(secondToX | secondToY, secondToY));
-      wordOfX |= move(second, secondPlace, secondTops, secondToX, runOfX, x, inX);
-      wordOfY |= move(second, secondPlace, secondTops, secondToY, runOfY, y, inY);
-    }
-    if (wordOfX != 0) {
-      runOfX.setTopsAt(x, wordOfX);
-    }
-    if (wordOfY != 0) {
-      runOfY.setTopsAt(y, wordOfY);
-    }
-    return true;
-  }
-
-  /** The mask of the entries of a bucket that go to y. */
-  private static long toY(Hmap h, Bmaps run, int place, long tops, int newbit) {
     MapType t = h.type();
     int hash0 = h.hash0;
     int first = run.indexOf(place, 0);
-    long filled = filled(h, tops);
-    long toY = 0;
+    long bits = 0;
     for (long rest = filled; rest != 0; rest &= rest - 1) {
       long hash = t.hash(run.keyAt(first + 2 * TopHash.first(rest)), hash0);
-      toY |= rest & -rest & -(hash >>> newbit & 1); // no branch: it is a coin flip
+      bits |= Newbits.ofHash(rest & -rest, hash >>> newbit);
     }
-    return toY;
-  }
-
-  /**
-   * Moves the entries of the cells in a mask to a bucket, from a cell on.
-   *
-   * @return their part of the tophash word of that bucket
-   */
-  private static long move(
-      Bmaps from, int place, long tops, long mask, Bmaps to, int toPlace, int toCell) {
-    int first = from.indexOf(place, 0);
-    int target = to.indexOf(toPlace, toCell);
-    int shift = toCell << 3;
-    long word = 0;
-    for (long rest = mask; rest != 0; rest &= rest - 1) {
-      int cell = TopHash.first(rest);
-      int source = first + 2 * cell;
-      to.setKeyAt(target, from.keyAt(source));
-      to.setElemAt(target, from.elemAt(source));
-      word |= (long) TopHash.get(tops, cell) << shift;
-      target += 2;
-      shift += Byte.SIZE;
-    }
-    return word;
+    return bits;
   }
 
   /** The mask of the filled cells of a bucket, which must not have been evacuated. */
-  private static long filled(Hmap h, long tops) {
+  static long filled(Hmap h, long tops) {
     long filled = TopHash.filled(tops);
     if ((filled & TopHash.states(tops)) != 0) {
       throw Detection.of(h, Kind.BAD_MAP_STATE, Site.GROW);
@@ -163,8 +86,12 @@ final class Evacuation {
       long tops = run.tops(bucket);
       long filled = filled(h, tops);
       plan[at] = tops;
-      if (bigger) {
-        divide(at, run, bucket, filled);
+      if (bigger && h.hasIterator() && !h.type().reflexiveKey) {
+        divideWithNans(at, run, bucket, filled);
+      } else if (bigger) {
+        plan[at + 1] = newbits(h, run, run.place(bucket), filled, old.b);
+      } else if (run.newbits != null) {
+        plan[at + 1] = Newbits.undivided(run.newbits.word(run.place(bucket)));
       }
       bucket = run.overflow(bucket);
       run = bucket < 0 ? null : old.runOf(bucket);
@@ -174,25 +101,24 @@ final class Evacuation {
     array.reserveOverflow(plan.length / 2 - 1);
   }
 
-  /** Divides the entries of one bucket between x and y, by the next bit of their hashes. */
-  private void divide(int at, Bmaps run, int bucket, long filled) {
+  /**
+   * Divides the entries of one bucket between x and y, some of which may be NaNs. A NaN has another
+   * hash every time, but an iteration that is under way must be able to tell where it went. So the
+   * low bit of its tophash decides, and it gets a new one for next time.
+   */
+  private void divideWithNans(int at, Bmaps run, int bucket, long filled) {
     MapType t = h.type();
-    int newbit = old.size();
-    boolean hasIterator = h.hasIterator();
     for (long rest = filled; rest != 0; rest &= rest - 1) {
       long cellMask = rest & -rest;
       int cell = TopHash.first(rest);
       Object key = run.key(bucket, cell);
       long hash = t.hash(key, h.hash0);
-      boolean useY = (hash & newbit) != 0;
-      if (hasIterator && !t.equalsItself(key)) {
-        // A NaN has another hash every time, but an iteration that is under way must be able to
-        // tell where it went. So the low bit of its tophash decides, and it gets a new one for
-        // next time.
-        useY = (TopHash.get(plan[at], cell) & 1) != 0;
+      long bits = hash >>> old.b;
+      if (!t.equalsItself(key)) {
+        bits = TopHash.get(plan[at], cell);
         plan[at] = TopHash.with(plan[at], cell, TopHash.of(hash));
       }
-      plan[at + 1] |= useY ? cellMask : 0;
+      plan[at + 1] |= Newbits.ofHash(cellMask, bits);
     }
   }
 
@@ -205,16 +131,17 @@ final class Evacuation {
     for (int at = 0; at < plan.length && run != null; at += 2) {
       long tops = plan[at];
       long filled = TopHash.filled(tops);
-      long toY = filled & plan[at + 1];
+      long bits = plan[at + 1];
+      long toY = Newbits.goToY(bits, filled);
       run.setTops(bucket, TopHash.evacuatedTo(filled, toY));
       long toX = filled & ~toY;
       if (x.overflowsWith(toX) && y.overflowsWith(toY)) {
-        inOrder(x, y, run, bucket, tops, filled, toY);
+        inOrder(x, y, run, bucket, tops, bits);
       } else {
         // One destination after the other: which one an entry goes to is a coin flip, and a branch
         // on it would be mispredicted every other time.
-        x.add(run, bucket, tops, toX);
-        y.add(run, bucket, tops, toY);
+        x.add(run, bucket, tops, bits, toX);
+        y.add(run, bucket, tops, bits, toY);
       }
       bucket = run.overflow(bucket);
       run = bucket < 0 ? null : old.runOf(bucket);
@@ -224,11 +151,12 @@ final class Evacuation {
   }
 
   /** Entry by entry, so that overflow buckets are handed out to x and y in the order Go does. */
-  private static void inOrder(
-      EvacDst x, EvacDst y, Bmaps run, int bucket, long tops, long filled, long toY) {
+  private static void inOrder(EvacDst x, EvacDst y, Bmaps run, int bucket, long tops, long bits) {
+    long filled = TopHash.filled(tops);
+    long toY = Newbits.goToY(bits, filled);
     for (long rest = filled; rest != 0; rest &= rest - 1) {
       long cellMask = rest & -rest;
-      ((cellMask & toY) != 0 ? y : x).add(run, bucket, tops, cellMask);
+      ((cellMask & toY) != 0 ? y : x).add(run, bucket, tops, bits, cellMask);
     }
   }
 }

@@ -88,9 +88,7 @@ final class Flood {
       run = array.ensureRunOf(bucket);
     }
     int cell = TopHash.first(TopHash.empty(run.tops(bucket)));
-    run.setKey(bucket, cell, key);
-    run.setElem(bucket, cell, elem);
-    run.setTop(bucket, cell, TopHash.of(hash));
+    run.fill(array, bucket, cell, key, elem, hash);
   }
 
   private static void markEvacuated(BucketArray old, int head) {

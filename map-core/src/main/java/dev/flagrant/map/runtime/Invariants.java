@@ -157,7 +157,7 @@ public final class Invariants {
           boolean filled = top >= TopHash.MIN_TOP_HASH;
           requireCell(filled, bucket, cell, top, " in a chain that is not evacuated");
           requireCell(!rest, bucket, cell, top, " after a cell that is emptyRest");
-          checkEntry(in, head, run.key(bucket, cell), bucket, cell, top, keys);
+          checkEntry(in, head, run, bucket, cell, top, keys);
           live++;
         }
         rest = rest || top == TopHash.EMPTY_REST;
@@ -170,11 +170,12 @@ public final class Invariants {
   private void checkEntry(
       BucketArray in,
       int head,
-      @Nullable Object key,
+      Bmaps run,
       int bucket,
       int cell,
       int top,
       List<@Nullable Object> keys) {
+    Object key = run.key(bucket, cell);
     if (!h.type().equalsItself(key)) {
       return; // a NaN: its hash cannot be had again, and nothing equals it
     }
@@ -183,6 +184,9 @@ public final class Invariants {
     requireCell(same, bucket, cell, top, ", and the hash of its key has another");
     boolean here = ((int) hash & in.mask) == head;
     requireCell(here, bucket, cell, top, ", and the hash of its key leads to another bucket");
+    boolean divides =
+        run.newbits == null || run.newbits.hold(run.place(bucket), cell, hash >>> in.b);
+    requireCell(divides, bucket, cell, top, ", and the hash of its key has other newbits");
     for (Object other : keys) {
       requireCell(
           !h.type().equal(key, other), bucket, cell, top, ": the key is in the chain twice");

@@ -18,6 +18,9 @@ final class Links {
 
   private static final int BLOCK_BITS = 6;
 
+  /** How many buckets share a block. */
+  static final int BLOCK = 1 << BLOCK_BITS;
+
   /** Where in a block the first link is. */
   private static final int FIRST = 2;
 

@@ -17,8 +17,12 @@ abstract class Pages extends Bmaps {
   /** Null if this object is the only run. */
   private final @Nullable Page @Nullable [] pages;
 
-  Pages(int b) {
-    super(new long[1 << b], b <= Page.BITS ? 1 << b : 0, b <= Page.BITS ? null : new Links(1 << b));
+  Pages(MapType t, int b) {
+    super(
+        new long[1 << b],
+        b <= Page.BITS ? 1 << b : 0,
+        b <= Page.BITS ? null : new Links(1 << b),
+        Newbits.make(t, b));
     this.mask = (1 << b) - 1;
     this.pages = b <= Page.BITS ? null : new @Nullable Page[1 << (b - Page.BITS)];
   }
@@ -51,7 +55,7 @@ abstract class Pages extends Bmaps {
     if (pages == null) {
       return this;
     }
-    Page made = new Page(tophash, sharedLinks);
+    Page made = new Page(this);
     pages[place(bucket) >>> Page.BITS] = made;
     return made;
   }

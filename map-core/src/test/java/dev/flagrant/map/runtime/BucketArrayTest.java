@@ -77,9 +77,9 @@ class BucketArrayTest {
     }
   }
 
-  /** Runs of one bucket up to B = 6, then of 2^(B-6), and never of more than 1024. */
+  /** Runs of one bucket up to B = 6, then of 2^(B-6), and never of more than 256. */
   @ParameterizedTest
-  @CsvSource({"0, 1", "5, 1", "6, 1", "7, 2", "8, 4", "10, 16", "16, 1024", "17, 1024"})
+  @CsvSource({"0, 1", "5, 1", "6, 1", "7, 2", "8, 4", "10, 16", "13, 128", "14, 256", "17, 256"})
   void overflowBucketsComeInRuns(int b, int length) {
     BucketArray array = BucketArray.make(WORDS, b);
     int first = array.size();
@@ -149,7 +149,7 @@ class BucketArrayTest {
 
   @Test
   void aChainEndsAtALinkThatDoesNotRise() {
-    Bmaps run = new Bmaps(4);
+    Bmaps run = new Bmaps(4, null);
 
     assertThat(run.overflow(8)).isEqualTo(-1);
     run.setOverflow(9, 11);

@@ -61,7 +61,7 @@ class FloodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {40, 200, 420, 860, 1_000, 5_000})
+  @ValueSource(ints = {40, 200, 420, 860, 1_000, 5_000, 50_000})
   void entriesThatDoNotCollideAreMovedTooWhateverTheStateOfTheirGrowth(int ordinary) {
     GoMap<String, Integer> map = new GoMap<>();
     Map<String, Integer> model = new HashMap<>();

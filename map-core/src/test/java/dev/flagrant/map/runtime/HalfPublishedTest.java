@@ -47,6 +47,14 @@ class HalfPublishedTest {
         State::paged, h -> Structure.buckets(h).dropPages(0, 1 << Page.BITS)),
     PAGES_GONE_FROM_THE_OLD_ARRAY(
         () -> GrowTest.growing(Page.BITS + 1), h -> Structure.old(h).dropPages(0, 2 << Page.BITS)),
+    NEWBITS_OF_OTHER_ENTRIES(
+        () -> GrowTest.growing(Page.BITS + 1),
+        h -> {
+          for (int bucket = 0; bucket < 64; bucket++) {
+            Structure.newbits(Structure.old(h)).set(bucket, bucket % 8, bucket);
+            Structure.newbits(Structure.buckets(h)).set(bucket, bucket % 7, bucket);
+          }
+        }),
     DELETED_TO_THE_LAST_WHILE_CHAINED(
         State::chained,
         h -> {

@@ -122,6 +122,14 @@ class InvariantsTest {
         Broken::growing,
         h -> Structure.old(h).setKey(4, 1, FixedKey.at(13, 9)),
         "bucket 4, cell 1: tophash 64, and the hash of its key leads to another bucket"),
+    WRONG_NEWBITS(
+        () -> GrowTest.growing(Page.BITS + 1),
+        h -> Structure.newbits(Structure.buckets(h)).set(0, 1, 0),
+        "bucket 0, cell 1: tophash 64, and the hash of its key has other newbits"),
+    WRONG_OLD_NEWBITS(
+        () -> GrowTest.growing(Page.BITS + 1),
+        h -> Structure.newbits(Structure.old(h)).set(5, 1, 3),
+        "bucket 5, cell 1: tophash 64, and the hash of its key has other newbits"),
     KEY_TWICE(
         Broken::full,
         h -> Structure.run(Structure.buckets(h), 8).setKey(8, 2, FixedKey.at(1, 103)),

@@ -21,8 +21,17 @@ final class Structure {
     return Objects.requireNonNull(h.buckets, "the map has no buckets");
   }
 
+  /** How many regular buckets there are. */
+  static int bucketsOrNone(Hmap h) {
+    return h.buckets == null ? 0 : h.buckets.size();
+  }
+
   static BucketArray old(Hmap h) {
     return Objects.requireNonNull(h.oldbuckets, "the map is not growing");
+  }
+
+  static Newbits newbits(Bmaps run) {
+    return Objects.requireNonNull(run.newbits, "the run keeps no newbits");
   }
 
   /** The numbers of the buckets of a chain. */
