@@ -66,7 +66,7 @@ public final class Assign {
           return update(t, run, index, key, elem, onlyIfAbsent);
         }
       } else if (TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
-        int cell = TopHash.first(TopHash.empty(tops));
+        int cell = TopHash.firstEmpty(tops);
         return insert(h, array, run, bucket, cell, key, elem, hash);
       }
     }

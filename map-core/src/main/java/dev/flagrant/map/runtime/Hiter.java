@@ -200,11 +200,14 @@ public class Hiter {
     place = run.place(current);
     tops = run.topsAt(place);
     i = step;
+    boolean evacuated = TopHash.evacuated(tops);
+    // Only in a bucket that has been evacuated a cell that is not empty may hold no entry.
+    long occupied = evacuated ? TopHash.occupied(tops) : TopHash.filled(tops);
     ahead =
         step == Bmaps.BUCKET_CNT
             ? 0
-            : Long.rotateRight(TopHash.occupied(tops), offset << 3) & (-1L << (step << 3));
-    plain = checkBucket == NO_CHECK && !TopHash.evacuated(tops);
+            : Long.rotateRight(occupied, offset << 3) & (-1L << (step << 3));
+    plain = checkBucket == NO_CHECK && !evacuated;
   }
 
   /** The other references stay: what a step compiles to must be short, and G1 stores at length. */

@@ -83,6 +83,13 @@ final class TopHash {
     return zeroBytes(tops & ~ONES);
   }
 
+  /** The lowest empty cell of a bucket that has one. */
+  static int firstEmpty(long tops) {
+    long others = tops & ~ONES;
+    // Exact up to the lowest, above which a borrow may run.
+    return first((others - ONES) & ~others & HIGH);
+  }
+
   /** Whether some cell says that everything after it is empty: then the last cell does too. */
   static boolean hasEmptyRest(long tops) {
     return tops >>> 56 == EMPTY_REST;
@@ -90,8 +97,10 @@ final class TopHash {
 
   /** The word with every cell above the highest filled one saying that what follows is empty. */
   static long withRestEmpty(long tops) {
-    long highest = Long.highestOneBit(filled(tops)); // bit 7 of its byte, or 0
-    return highest == 0 ? 0 : tops & (highest | (highest - 1));
+    // How many bits there are above the byte of the highest filled cell, which alone is above 1.
+    int above = Long.numberOfLeadingZeros(tops & ~ONES) & -Byte.SIZE;
+    int half = above >>> 1;
+    return tops & (-1L >>> half >>> half); // in two steps, for a shift by 64 is none
   }
 
   /** The mask of the cells an iteration looks at: all but the empty ones, evacuated or not. */

@@ -74,7 +74,7 @@ class TopHashTest {
     assertThat(TopHash.withRestEmpty(0x0101_0101_0101_0101L)).isZero();
     assertThat(TopHash.withRestEmpty(0)).isZero();
     for (int last = 0; last < 8; last++) {
-      for (int top : new int[] {TopHash.MIN_TOP_HASH, 0x7F, 0x80, 0xFF}) {
+      for (int top : new int[] {2, TopHash.MIN_TOP_HASH, 0x7F, 0x80, 0xFF}) {
         long tops = TopHash.with(0x0101_0101_0101_0101L, last, top);
         long marked = TopHash.withRestEmpty(tops);
         for (int cell = 0; cell < 8; cell++) {
@@ -95,6 +95,25 @@ class TopHashTest {
   @Test
   void emptyFindsTheEmptyCellsAndNoOther() {
     agreesWithALoop(TopHash::empty, TopHash::isEmpty);
+  }
+
+  @Test
+  void firstEmptyIsTheLowestOfThem() {
+    SplittableRandom random = new SplittableRandom(12);
+    for (int i = 0; i < 200_000; i++) {
+      long tops = random.nextLong();
+      for (int cell = 0; cell < 8; cell++) {
+        int top = random.nextInt(12); // 2 is the least that is not empty, and next to one that is
+        tops = top < 3 ? TopHash.with(tops, cell, top) : tops;
+      }
+      int expected = 0;
+      while (expected < 8 && !TopHash.isEmpty(TopHash.get(tops, expected))) {
+        expected++;
+      }
+      if (expected < 8) {
+        assertThat(TopHash.firstEmpty(tops)).isEqualTo(expected);
+      }
+    }
   }
 
   @Test
