@@ -67,7 +67,8 @@ public final class Assign {
         }
       } else if (TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
         int cell = TopHash.firstEmpty(tops);
-        return insert(h, array, run, bucket, cell, key, elem, hash);
+        run.keepNewbits(array, bucket, cell, hash);
+        return insert(h, run, bucket, cell, key, elem, top);
       }
     }
     return assignInChain(h, key, hash, elem, onlyIfAbsent, true);
@@ -140,20 +141,20 @@ public final class Assign {
       insertBucket = Overflow.chain(h, array, run, bucket);
       insertRun = array.ensureRunOf(insertBucket);
     }
-    return insert(h, array, insertRun, insertBucket, insertCell, key, elem, hash);
+    insertRun.keepNewbits(array, insertBucket, insertCell, hash);
+    return insert(h, insertRun, insertBucket, insertCell, key, elem, top);
   }
 
   /** Puts an entry into an empty cell. */
   private static @Nullable Object insert(
       Hmap h,
-      BucketArray array,
       Bmaps run,
       int bucket,
       int cell,
       @Nullable Object key,
       @Nullable Object elem,
-      long hash) {
-    run.fill(array, bucket, cell, key, elem, hash);
+      int top) {
+    run.fill(bucket, cell, key, elem, top);
     h.count++;
     return Access.ZERO_VAL;
   }

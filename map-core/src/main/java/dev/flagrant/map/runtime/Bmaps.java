@@ -29,8 +29,8 @@ class Bmaps {
   /** A link a bucket, or {@link Links#NONE}; null until the first is set. */
   private int @Nullable [] links;
 
-  /** The links of a large array and its pages, or of many buckets; null if {@link #links} are. */
-  final @Nullable Links sharedLinks;
+  /** The links, if there are so many buckets that few are chained; then {@link #links} is null. */
+  final @Nullable Links sparseLinks;
 
   /** What growths will need to know of the hashes, or null if they ask the keys. */
   final @Nullable Newbits newbits;
@@ -52,12 +52,12 @@ class Bmaps {
    * A run that may share with others all but its cells.
    *
    * @param size how many buckets have cells in this run: a power of two, or 0
-   * @param links null if they are few
+   * @param links null if there are few buckets
    */
   Bmaps(long[] tophash, int size, @Nullable Links links, @Nullable Newbits newbits) {
     this.tophash = tophash;
     this.cells = new @Nullable Object[size << (BUCKET_CNT_BITS + 1)];
-    this.sharedLinks = links;
+    this.sparseLinks = links;
     this.newbits = newbits;
   }
 
@@ -76,22 +76,19 @@ class Bmaps {
     tophash[place] = TopHash.with(tophash[place], cell, top);
   }
 
-  /**
-   * Puts an entry into an empty cell.
-   *
-   * @param array that this is a run of
-   * @param hash of the key
-   */
-  final void fill(
-      BucketArray array,
-      int bucket,
-      int cell,
-      @Nullable Object key,
-      @Nullable Object elem,
-      long hash) {
+  /** Puts an entry into an empty cell. Its newbits are kept by {@link #keepNewbits}. */
+  final void fill(int bucket, int cell, @Nullable Object key, @Nullable Object elem, int top) {
     setKey(bucket, cell, key);
     setElem(bucket, cell, elem);
-    setTop(bucket, cell, TopHash.of(hash));
+    setTop(bucket, cell, top);
+  }
+
+  /**
+   * Keeps what growths will need of the hash of an entry, if this run keeps it.
+   *
+   * @param array that this is a run of
+   */
+  final void keepNewbits(BucketArray array, int bucket, int cell, long hash) {
     // An array that is its own run is small, and a comparison says so without a load.
     if (this != array && newbits != null) {
       newbits.set(place(bucket), cell, hash >>> array.b);
@@ -186,8 +183,8 @@ class Bmaps {
   }
 
   private int link(int place) {
-    if (sharedLinks != null) {
-      return sharedLinks.get(place);
+    if (sparseLinks != null) {
+      return sparseLinks.get(place);
     }
     int[] own = links;
     return own == null ? Links.NONE : own[place];
@@ -195,8 +192,8 @@ class Bmaps {
 
   final void setOverflow(int bucket, int next) {
     int place = place(bucket);
-    if (sharedLinks != null) {
-      sharedLinks.set(place, next);
+    if (sparseLinks != null) {
+      sparseLinks.set(place, next);
       return;
     }
     int[] own = links;
@@ -227,8 +224,8 @@ class Bmaps {
     Arrays.fill(tophash, 0);
     Arrays.fill(cells, null);
     links = null;
-    if (sharedLinks != null) {
-      sharedLinks.clear();
+    if (sparseLinks != null) {
+      sparseLinks.clear();
     }
   }
 }

@@ -87,8 +87,9 @@ final class Flood {
       bucket = next < 0 ? Overflow.chain(h, array, run, bucket) : next;
       run = array.ensureRunOf(bucket);
     }
-    int cell = TopHash.first(TopHash.empty(run.tops(bucket)));
-    run.fill(array, bucket, cell, key, elem, hash);
+    int cell = TopHash.firstEmpty(run.tops(bucket));
+    run.fill(bucket, cell, key, elem, TopHash.of(hash));
+    run.keepNewbits(array, bucket, cell, hash);
   }
 
   private static void markEvacuated(BucketArray old, int head) {

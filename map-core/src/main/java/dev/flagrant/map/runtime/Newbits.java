@@ -24,9 +24,6 @@ final class Newbits {
   /** As many bits as a hash is asked for at once. */
   private static final long ALL = (1 << PERIOD) - 1;
 
-  private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long LOW_SEVEN = 0x7F7F_7F7F_7F7F_7F7FL;
-
   /** Bit i of byte i. */
   private static final long DIAGONAL = 0x8040_2010_0804_0201L;
 
@@ -77,9 +74,8 @@ final class Newbits {
   long word(int place) {
     long word = 0;
     for (int i = 0; i < growths; i++) {
-      long spread = (bits[place * growths + i] & 0xFFL) * ONES & DIAGONAL;
-      long high = ((spread + LOW_SEVEN) | spread) & ~LOW_SEVEN;
-      word |= high >>> (PERIOD - 1 - i);
+      long spread = (bits[place * growths + i] & 0xFFL) * TopHash.ONES & DIAGONAL;
+      word |= TopHash.notZero(spread) >>> (PERIOD - 1 - i);
     }
     return word;
   }

@@ -8,6 +8,6 @@ final class Page extends Bmaps {
   static final int BITS = 12;
 
   Page(Bmaps array) {
-    super(array.tophash, 1 << BITS, array.sharedLinks, array.newbits);
+    super(array.tophash, 1 << BITS, array.sparseLinks, array.newbits);
   }
 }

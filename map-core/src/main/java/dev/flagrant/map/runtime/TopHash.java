@@ -29,7 +29,9 @@ final class TopHash {
   /** The smallest tophash of a filled cell. */
   static final int MIN_TOP_HASH = 5;
 
-  private static final long ONES = 0x0101_0101_0101_0101L;
+  /** Bit 0 of every byte. */
+  static final long ONES = 0x0101_0101_0101_0101L;
+
   private static final long HIGH = ONES << 7;
   private static final long LOW_SEVEN = 0x7F7F_7F7F_7F7F_7F7FL;
 
@@ -130,7 +132,12 @@ final class TopHash {
     return Long.numberOfTrailingZeros(mask) >>> 3;
   }
 
+  /** The mask of the bytes that are not zero. */
+  static long notZero(long word) {
+    return (((word & LOW_SEVEN) + LOW_SEVEN) | word) & HIGH;
+  }
+
   private static long zeroBytes(long word) {
-    return ~(((word & LOW_SEVEN) + LOW_SEVEN) | word | LOW_SEVEN);
+    return notZero(word) ^ HIGH;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.GoMapIterator;
+import dev.flagrant.map.KeyTypes;
 import dev.flagrant.map.TypeLayout;
 import java.util.HashMap;
 import java.util.Map;
@@ -116,7 +117,8 @@ class NewbitsTest {
   @ValueSource(longs = {1, 2})
   void whateverBecomesOfTheEntriesTheyGoWhereTheirHashesSay(long seed) {
     Random random = new Random(seed);
-    GoMap<Long, Integer> map = new GoMap<>();
+    GoMap<Long, Integer> map =
+        GoMap.<Long>builder(KeyTypes.objects()).random(random::nextLong).build();
     Map<Long, Integer> model = new HashMap<>();
     int checkAt = 20_000;
     while (Structure.bucketsOrNone(map) < 1 << 16) {
