@@ -24,8 +24,8 @@ final class BucketArray extends Pages {
   /** Go's {@code hmap.B}. Kept here, so that an array and its size are never seen apart. */
   final int b;
 
-  /** How many entries the map may have: one more calls for a larger array. */
-  final int maxCount;
+  /** See {@link #maxCount}. */
+  private int maxCount;
 
   /** How many overflow buckets Go allocates together with this array. */
   private final int preallocated;
@@ -65,6 +65,22 @@ final class BucketArray extends Pages {
   static long estimatedBytes(int b) {
     long bytesOfBucket = Long.BYTES + 2L * BUCKET_CNT * Integer.BYTES;
     return (1L << b) * bytesOfBucket;
+  }
+
+  /**
+   * How many entries the map may have: one more calls for a growth. 0 once there are too many
+   * overflow buckets.
+   */
+  int maxCount() {
+    return maxCount;
+  }
+
+  /**
+   * Makes the next insertion grow the map. So too many overflow buckets are noticed when there is
+   * one more of them, and not looked for by every insertion.
+   */
+  void growSoon() {
+    maxCount = 0;
   }
 
   /** How many overflow buckets have been handed out. */
@@ -154,6 +170,7 @@ final class BucketArray extends Pages {
     super.clear();
     runs = null;
     taken = 0;
+    maxCount = Grow.maxCount(b);
     clears++;
   }
 

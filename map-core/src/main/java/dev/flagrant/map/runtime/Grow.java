@@ -27,7 +27,7 @@ final class Grow {
 
   /** Whether one more entry calls for a growth. */
   static boolean isDue(Hmap h, BucketArray array) {
-    return h.count >= array.maxCount || Overflow.tooMany(h.noverflow, array.b);
+    return h.count >= array.maxCount();
   }
 
   /**

@@ -55,6 +55,11 @@ public final class Invariants {
           (int) h.noverflow,
           chained);
     }
+    require(
+        array.maxCount() == (Overflow.tooMany(h.noverflow, array.b) ? 0 : Grow.maxCount(array.b)),
+        "there is said to be room for %s entries, and noverflow is %s",
+        array.maxCount(),
+        (int) h.noverflow);
     int spare = array.size() + chained;
     for (Bmaps run = array.runOf(spare); run != null; run = array.runOf(++spare)) {
       require(

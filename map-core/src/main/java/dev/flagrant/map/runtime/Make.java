@@ -2,6 +2,9 @@ package dev.flagrant.map.runtime;
 
 /** Making maps: Go's {@code makemap}, {@code makemap_small} and {@code makemap64}. */
 public final class Make {
+  /** The largest heap of this JVM. It never changes, and to ask for it is a call out of Java. */
+  private static final long MAX_MEMORY = Runtime.getRuntime().maxMemory();
+
   private Make() {}
 
   /** A map without a hint; its first bucket comes with its first write. */
@@ -22,7 +25,7 @@ public final class Make {
    */
   public static void makemap(Hmap h, int hint) {
     h.hash0 = h.type().fastrand();
-    int b = bucketsFor(hint, Runtime.getRuntime().maxMemory());
+    int b = bucketsFor(hint, MAX_MEMORY);
     if (b != 0) {
       h.buckets = BucketArray.make(h.type(), b);
     }

@@ -64,7 +64,12 @@ public final class MapType {
 
   /** Go's {@code t.hasher(key, seed)}; the null key has a hash of the seed alone. */
   long hash(@Nullable Object k, int seed) {
-    return k == null ? KeyTypes.mix(0, ~seed) : key.hash(k, seed);
+    if (k == null) {
+      return KeyTypes.mix(0, ~seed);
+    }
+    // Most maps are of this type, which one comparison tells without a load; and so other key types
+    // in the same JVM do not turn this call into one through a table of methods.
+    return this == OBJECTS ? KeyTypes.mix(k.hashCode(), seed) : key.hash(k, seed);
   }
 
   /**
@@ -74,10 +79,13 @@ public final class MapType {
   boolean equal(@Nullable Object k, @Nullable Object stored) {
     // An identical key is equal without asking, which saves the call for the commonest hit; not so
     // where keys may differ from themselves.
-    if (k == stored && reflexiveKey) {
+    if (k == stored && (this == OBJECTS || reflexiveKey)) {
       return true;
     }
-    return (k == null || stored == null) ? k == stored : key.equal(k, stored);
+    if (k == null || stored == null) {
+      return k == stored;
+    }
+    return this == OBJECTS ? k.equals(stored) : key.equal(k, stored);
   }
 
   /** Go's {@code t.reflexivekey() || t.key.equal(k, k)}: false for NaN. */

@@ -31,6 +31,9 @@ final class Overflow {
   static int chain(Hmap h, BucketArray array, Bmaps last, int bucket) {
     int next = array.takeOverflow();
     increment(h, array.b);
+    if (tooMany(h.noverflow, array.b)) {
+      array.growSoon();
+    }
     last.setOverflow(bucket, next);
     return next;
   }

@@ -235,12 +235,24 @@ class GrowTest {
   }
 
   @Test
+  void aClearedMapDoesNotGrowForTheOverflowBucketsItHad() {
+    GoMap<FixedKey, Integer> map = sparse();
+    Hmap h = map;
+
+    map.clear();
+    Structure.put(map, FixedKey.at(0, 5000));
+
+    assertThat(h.growing()).isFalse();
+    Invariants.check(h);
+  }
+
+  @Test
   void noGrowthStartsWhileOneIsUnderWay() {
     GoMap<FixedKey, Integer> map = growing(3);
     Hmap h = map;
     BucketArray old = Structure.old(h);
     BucketArray array = Structure.buckets(h);
-    h.noverflow = 1000;
+    array.growSoon();
 
     map.put(FixedKey.at(0, 6000), 0);
 

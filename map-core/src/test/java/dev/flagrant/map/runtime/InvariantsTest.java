@@ -27,6 +27,10 @@ class InvariantsTest {
         "1 overflow buckets are chained, and 2 were handed out"),
     MISCOUNTED_OVERFLOW_BUCKETS(
         Broken::full, h -> h.noverflow++, "noverflow is 2, and 1 are chained"),
+    GROWTH_DUE_WITHOUT_REASON(
+        Broken::full,
+        h -> Structure.buckets(h).growSoon(),
+        "there is said to be room for 0 entries, and noverflow is 1"),
     ENTRY_IN_A_SPARE_BUCKET(
         Broken::large, h -> spare(h, 17).setTop(17, 2, 9), "overflow bucket 17 is in use"),
     LINK_OF_A_SPARE_BUCKET(
