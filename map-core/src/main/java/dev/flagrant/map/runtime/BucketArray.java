@@ -24,7 +24,7 @@ final class BucketArray extends Pages {
   /** Go's {@code hmap.B}. Kept here, so that an array and its size are never seen apart. */
   final int b;
 
-  /** See {@link #maxCount}. */
+  /** The answer of {@link #maxCount()}. */
   private int maxCount;
 
   /** How many overflow buckets Go allocates together with this array. */

@@ -2,7 +2,7 @@ package dev.flagrant.map.runtime;
 
 /** Making maps: Go's {@code makemap}, {@code makemap_small} and {@code makemap64}. */
 public final class Make {
-  /** The largest heap of this JVM. It never changes, and to ask for it is a call out of Java. */
+  /** The largest heap of this JVM, a setting of it. To ask for it is a call out of Java. */
   private static final long MAX_MEMORY = Runtime.getRuntime().maxMemory();
 
   private Make() {}
