@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
  * of every bucket. Few regular buckets have an overflow bucket, so here only those few have room
  * for a link.
  *
- * <p>Each 64 buckets share a block, made when the first of them is chained: the set of those that
- * are, in two {@code int}s, then what follows each of them. A block is replaced and not changed. So
- * a racing reader sees the links of one moment, or some of them as none.
+ * <p>Each 256 buckets share a block, made when the first of them is chained: the set of those that
+ * are, one bit a bucket in eight {@code int}s, then what follows each of them. A block is replaced
+ * and not changed. So a racing reader sees the links of one moment, or some of them as none.
  */
 final class Links {
   /** The link of a bucket that no other one follows: nothing is chained by this number. */
   static final int NONE = 0;
 
-  private static final int BLOCK_BITS = 6;
+  private static final int BLOCK_BITS = 8;
 
   /** How many buckets share a block. */
   static final int BLOCK = 1 << BLOCK_BITS;
 
-  /** Where in a block the first link is. */
-  private static final int FIRST = 2;
+  /** Where in a block the first link is: behind the set. */
+  private static final int FIRST = BLOCK / Integer.SIZE;
 
   private final int[] @Nullable [] blocks;
 
-  /** No links, for a multiple of 64 buckets. */
+  /** No links, for a multiple of 256 buckets. */
   Links(int size) {
     this.blocks = new int[size >>> BLOCK_BITS] @Nullable [];
   }
@@ -37,8 +37,7 @@ final class Links {
     if (block == null) {
       return NONE;
     }
-    long chained = chained(block);
-    return (chained >>> place & 1) == 0 ? NONE : block[indexOf(chained, place)];
+    return isChained(block, place) ? block[indexOf(block, place)] : NONE;
   }
 
   /** Has a bucket follow the one at a place. */
@@ -54,26 +53,32 @@ final class Links {
 
   /** A copy of a block with one link set. */
   private static int[] with(int[] block, int place, int next) {
-    long before = chained(block);
-    long after = before | 1L << place;
-    int index = indexOf(before, place);
-    int replaced = before == after ? 1 : 0;
+    int index = indexOf(block, place);
+    int replaced = isChained(block, place) ? 1 : 0;
     int[] copy = new int[block.length + 1 - replaced];
     System.arraycopy(block, 0, copy, 0, index);
     System.arraycopy(block, index + replaced, copy, index + 1, block.length - index - replaced);
-    copy[0] = (int) after;
-    copy[1] = (int) (after >>> Integer.SIZE);
+    copy[wordOf(place)] |= 1 << place;
     copy[index] = next;
     return copy;
   }
 
-  /** The set of the buckets of a block that are chained. */
-  private static long chained(int[] block) {
-    return (long) block[1] << Integer.SIZE | Integer.toUnsignedLong(block[0]);
+  private static boolean isChained(int[] block, int place) {
+    return (block[wordOf(place)] >>> place & 1) != 0;
   }
 
   /** Where in its block the link of a place is, or would be. */
-  private static int indexOf(long chained, int place) {
-    return FIRST + Long.bitCount(chained & ((1L << place) - 1));
+  private static int indexOf(int[] block, int place) {
+    int word = wordOf(place);
+    int index = FIRST + Integer.bitCount(block[word] & ((1 << place) - 1));
+    for (int i = 0; i < word; i++) {
+      index += Integer.bitCount(block[i]);
+    }
+    return index;
+  }
+
+  /** Which {@code int} of the set the bit of a place is in. */
+  private static int wordOf(int place) {
+    return (place & (BLOCK - 1)) / Integer.SIZE;
   }
 }

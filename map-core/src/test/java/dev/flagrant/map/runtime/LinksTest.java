@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The links of a large array against a table of Java's. */
 class LinksTest {
-  private static final int BUCKETS = 256;
+  private static final int BUCKETS = 4 * Links.BLOCK;
 
   @Test
   void noBucketIsChainedAtFirst() {
@@ -23,7 +23,7 @@ class LinksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 31, 32, 33, 62, 63, 64, 127, 128, 255})
+  @ValueSource(ints = {0, 1, 31, 32, 33, 62, 63, 64, 127, 128, 255, 256, 300, 511, 512, 1023})
   void aLinkIsThatOfItsBucketOnly(int place) {
     Links links = new Links(BUCKETS);
 
@@ -40,7 +40,7 @@ class LinksTest {
     Random random = new Random(seed);
     Links links = new Links(BUCKETS);
     Map<Integer, Integer> expected = new HashMap<>();
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       int place = random.nextInt(BUCKETS);
       int next = random.nextInt(3) == 0 ? Links.NONE : random.nextInt();
       links.set(place, next);
@@ -57,11 +57,11 @@ class LinksTest {
   void clearLeavesNone() {
     Links links = new Links(BUCKETS);
     links.set(3, 300);
-    links.set(200, 301);
+    links.set(600, 301);
 
     links.clear();
 
     assertThat(links.get(3)).isEqualTo(Links.NONE);
-    assertThat(links.get(200)).isEqualTo(Links.NONE);
+    assertThat(links.get(600)).isEqualTo(Links.NONE);
   }
 }
