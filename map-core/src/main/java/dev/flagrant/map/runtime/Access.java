@@ -68,67 +68,100 @@ public final class Access {
     return Math.max(0, h.count); // racing deletions may count one entry twice
   }
 
-  /** The search of a chain. Gives the stored key to an iterator, if there is one. */
+  /**
+   * Decides the commonest cases in few steps, while no growth is under way: the first candidate of
+   * the first bucket is the key, or the first bucket is the whole chain and has no candidate.
+   * Short, so that it is put in place where it is called. The rest begins anew from the hash: what
+   * is handed on occupies registers all the way here, on every lookup.
+   *
+   * @param it is given the stored key, if it is not null
+   */
   private static @Nullable Object find(Hmap h, @Nullable Object key, @Nullable Hiter it) {
     MapType t = h.type();
     long hash = t.hash(key, h.hash0);
     BucketArray array = h.buckets;
-    if (array == null) {
-      return ZERO_VAL;
+    if (array != null && !h.growing()) {
+      // A regular bucket is found by the low bits of the hash: its place is its number.
+      int bucket = array.place((int) hash);
+      long tops = array.topsAt(bucket);
+      long hits = TopHash.candidates(tops, TopHash.of(hash));
+      if (hits != 0) {
+        Bmaps run = array.page(bucket);
+        if (run != null) { // else a racing growth has let go of it
+          int index = run.indexOf(bucket, TopHash.first(hits));
+          Object stored = run.keyAt(index);
+          Object elem = run.elemAt(index); // before the keys are compared: one check of the bounds
+          if (t.equal(key, stored)) {
+            if (it != null) {
+              it.key = stored;
+            }
+            return elem;
+          }
+        }
+      } else if (TopHash.hasEmptyRest(tops)) {
+        return ZERO_VAL;
+      }
     }
+    return findInChain(h, key, hash, it);
+  }
+
+  /**
+   * Searches the whole chain, in the old array if its bucket there has not been evacuated. The
+   * first bucket and its overflow buckets are written out one after the other: so this has more
+   * bytecodes than HotSpot puts in place (FreqInlineSize, 325). JDK 17 would put anything shorter
+   * into every lookup, however rarely it is reached, and then spills registers there.
+   */
+  private static @Nullable Object findInChain(
+      Hmap h, @Nullable Object key, long hash, @Nullable Hiter it) {
+    BucketArray array = h.buckets;
     BucketArray old = h.oldbuckets;
     if (old != null && !old.evacuated((int) hash)) {
       array = old;
     }
+    if (array == null) {
+      return ZERO_VAL;
+    }
+    MapType t = h.type();
     int top = TopHash.of(hash);
-    // A regular bucket is found by the low bits of the hash: its place and its number are the same.
     int bucket = array.place((int) hash);
     long tops = array.topsAt(bucket);
-    long hits = TopHash.candidates(tops, top);
-    if (hits != 0) {
-      Bmaps run = array.page(bucket);
-      if (run == null) {
-        return ZERO_VAL; // a racing growth has let go of it
-      }
+    Bmaps run = array.page(bucket);
+    if (run == null) {
+      return ZERO_VAL; // nobody has written to it, or a racing growth has let go of it
+    }
+    for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
       int index = run.indexOf(bucket, TopHash.first(hits));
       Object stored = run.keyAt(index);
-      Object elem = run.elemAt(index); // before the keys are compared: one check of the bounds
+      Object elem = run.elemAt(index);
       if (t.equal(key, stored)) {
         if (it != null) {
           it.key = stored;
         }
         return elem;
       }
-    } else if (TopHash.hasEmptyRest(tops)) {
-      return ZERO_VAL;
     }
-    return findAfterFirst(t, array, bucket, key, top, it);
-  }
-
-  /**
-   * The search of a whole chain, for the few keys that the first candidate of the first bucket does
-   * not decide. Apart from {@link #find}, which is so short enough to be put in place everywhere
-   * with all it needs in registers.
-   */
-  private static @Nullable Object findAfterFirst(
-      MapType t, BucketArray array, int head, @Nullable Object key, int top, @Nullable Hiter it) {
-    int bucket = head;
-    Bmaps run = array.page(head);
-    while (run != null) {
-      int place = run.place(bucket);
-      long tops = run.topsAt(place);
-      int index = run.find(t, place, tops, key, top);
-      if (index >= 0) {
-        if (it != null) {
-          it.key = run.keyAt(index);
-        }
-        return run.elemAt(index);
-      }
-      if (TopHash.hasEmptyRest(tops)) {
-        break;
-      }
+    while (!TopHash.hasEmptyRest(tops)) {
       bucket = run.overflow(bucket);
-      run = bucket < 0 ? null : array.runOf(bucket);
+      if (bucket < 0) {
+        return ZERO_VAL;
+      }
+      run = array.runOf(bucket);
+      if (run == null) {
+        return ZERO_VAL; // a racing reader sees the link, and not yet the run
+      }
+      int place = run.place(bucket);
+      tops = run.topsAt(place);
+      for (long hits = TopHash.candidates(tops, top); hits != 0; hits &= hits - 1) {
+        int index = run.indexOf(place, TopHash.first(hits));
+        Object stored = run.keyAt(index);
+        Object elem = run.elemAt(index);
+        if (t.equal(key, stored)) {
+          if (it != null) {
+            it.key = stored;
+          }
+          return elem;
+        }
+      }
     }
     return ZERO_VAL;
   }
