@@ -73,18 +73,29 @@ abstract class Probing extends Trial {
     }
   }
 
+  /**
+   * Stores a key drawn shortly before: one or two draws, by turns, or it would be there already.
+   */
   static final class Update extends Probing {
+    private boolean odd;
+
     Update(Setting setting) {
       super(setting, true);
     }
 
     @Override
     int rightAnswers() {
+      boolean one = odd;
+      odd = !one;
+      Object last = keys[keys.length - 1];
+      Object lastButOne = keys[keys.length - 2];
       int updated = 0;
       for (int i = 0; i < keys.length; i++) {
-        if (maps[i].put(keys[i], keys[i]) != null) {
+        if (maps[i].put(keys[i], one ? last : lastButOne) != null) {
           updated++;
         }
+        lastButOne = last;
+        last = keys[i];
       }
       return updated;
     }

@@ -58,6 +58,28 @@ class WorkloadsTest {
         .hasMessageContaining("answers of the map were wrong");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anUpdateStoresAnotherElemThanTheOneThere(ProbeKind probes) {
+    List<Unchanged> maps = new ArrayList<>();
+    Setting setting =
+        new Setting(
+            hint -> {
+              Unchanged map = new Unchanged(Peer.HASH_MAP.create(KeyKind.LONG, hint));
+              maps.add(map);
+              return map;
+            },
+            KeyKind.LONG,
+            probes,
+            200_000); // so large that most keys are drawn once a run
+    Trial trial = Workload.UPDATE.prepare(setting);
+    trial.run();
+    trial.run();
+    int same = maps.stream().mapToInt(map -> map.same).sum();
+    // A key may by chance be drawn behind the same one as the last time.
+    assertThat(same).isLessThan(trial.operations() / 100);
+  }
+
   private static Trial prepare(Workload workload, Peer peer, KeyKind keys, ProbeKind probes) {
     return workload.prepare(new Setting(hint -> peer.create(keys, hint), keys, probes, SIZE));
   }
@@ -95,6 +117,50 @@ class WorkloadsTest {
     @Override
     public Object unwrap() {
       return this;
+    }
+  }
+
+  /** Counts the updates that change nothing. */
+  private static final class Unchanged implements BenchMap {
+    private final BenchMap map;
+    private int same;
+
+    Unchanged(BenchMap map) {
+      this.map = map;
+    }
+
+    @Override
+    public @Nullable Object get(Object key) {
+      return map.get(key);
+    }
+
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      Object before = map.put(key, value);
+      if (value.equals(before)) {
+        same++;
+      }
+      return before;
+    }
+
+    @Override
+    public @Nullable Object remove(Object key) {
+      return map.remove(key);
+    }
+
+    @Override
+    public int size() {
+      return map.size();
+    }
+
+    @Override
+    public int countIdentical(Object sought) {
+      return map.countIdentical(sought);
+    }
+
+    @Override
+    public Object unwrap() {
+      return map.unwrap();
     }
   }
 }
