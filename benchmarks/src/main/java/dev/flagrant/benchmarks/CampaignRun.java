@@ -279,6 +279,16 @@ final class CampaignRun {
                   PutLatency.measure(
                       jdk, collector, LATENCY_HEAP_GIB, peer, entries, intervalNanos));
         }
+        if (intervalNanos == 0) {
+          Platform platform = jdk.with(collector);
+          planLatency(
+              Latency.NO_MAP,
+              platform,
+              intervalNanos,
+              () ->
+                  PutLatency.measureNoMap(
+                      jdk, collector, LATENCY_HEAP_GIB, entries, nanosOfAPut(platform)));
+        }
       }
     }
     go.ifPresent(
@@ -288,6 +298,16 @@ final class CampaignRun {
                 program.platform(),
                 intervalNanos,
                 () -> program.putLatency(entries, intervalNanos)));
+  }
+
+  /** How long a put back to back took on average, on a platform, in the map that was quickest. */
+  private long nanosOfAPut(Platform platform) {
+    return latencies.stream()
+        .filter(one -> one.platform().equals(platform) && !one.scheduled())
+        .filter(one -> !one.peer().equals(Latency.NO_MAP))
+        .mapToLong(one -> Math.round(one.seconds() * 1e9 / one.entries()))
+        .min()
+        .orElseThrow();
   }
 
   private void planLatency(

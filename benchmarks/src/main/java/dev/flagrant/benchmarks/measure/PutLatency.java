@@ -23,6 +23,9 @@ import org.HdrHistogram.Histogram;
  * microseconds, and its time runs from when it was due: a stall is then as many late puts as were
  * due in it, as it is for whoever sends requests at their own pace. Nothing is corrected for
  * coordinated omission, since on a schedule there is none.
+ *
+ * <p>A third measurement is of no map at all: each put waits until its time is up. What is longer
+ * is the system's, and no map that takes as long can be expected to be below that.
  */
 public final class PutLatency {
   /**
@@ -46,6 +49,11 @@ public final class PutLatency {
 
   private final long intervalNanos;
   private long tookNanos;
+
+  /** What is timed: the put of a number, given when the first began. */
+  private interface Put {
+    void make(int number, long begin);
+  }
 
   /** With an interval as in {@link #measure}. */
   PutLatency(long intervalNanos) {
@@ -71,12 +79,41 @@ public final class PutLatency {
         collector.label());
   }
 
-  /** In the other JVM: file, peer, entries, interval, name of the collector. */
+  /**
+   * Measures one repetition of no map, back to back, in another JVM.
+   *
+   * @param waitNanos how long a put waits
+   */
+  public static Latency measureNoMap(
+      Jdk jdk, Collector collector, int heapGiB, int entries, long waitNanos) {
+    List<String> options = jdk.options(collector, heapGiB << 10);
+    return Fork.java(
+        jdk,
+        options,
+        PutLatency.class,
+        new TypeReference<>() {},
+        Latency.NO_MAP,
+        entries,
+        waitNanos,
+        collector.label());
+  }
+
+  /**
+   * In the other JVM: file, peer or {@link Latency#NO_MAP}, entries, interval or wait, name of the
+   * collector.
+   */
   public static void main(String[] args) throws IOException {
-    Peer peer = Peer.valueOf(args[1]);
     int entries = Integer.parseInt(args[2]);
-    long intervalNanos = Long.parseLong(args[3]);
+    long nanos = Long.parseLong(args[3]);
     Platform platform = new Platform(Jdk.current().label(), args[4]);
+    Latency result =
+        args[1].equals(Latency.NO_MAP)
+            ? ofNoMap(entries, nanos, platform)
+            : ofMap(Peer.valueOf(args[1]), entries, nanos, platform);
+    ResultsFile.JSON.writeValue(new File(args[0]), result);
+  }
+
+  private static Latency ofMap(Peer peer, int entries, long intervalNanos, Platform platform) {
     for (int i = 0; i < WARM_UPS; i++) {
       new PutLatency(intervalNanos).grow(empty(peer), keys(Math.min(WARM_UP_ENTRIES, entries)));
     }
@@ -85,7 +122,16 @@ public final class PutLatency {
     System.gc();
     PutLatency measured = new PutLatency(intervalNanos);
     measured.grow(empty(peer), keys);
-    ResultsFile.JSON.writeValue(new File(args[0]), measured.result(peer, platform));
+    return measured.result(peer.label(), platform);
+  }
+
+  private static Latency ofNoMap(int entries, long waitNanos, Platform platform) {
+    for (int i = 0; i < WARM_UPS; i++) {
+      new PutLatency(0).waitOften(Math.min(WARM_UP_ENTRIES, entries), waitNanos);
+    }
+    PutLatency measured = new PutLatency(0);
+    measured.waitOften(entries, waitNanos);
+    return measured.result(Latency.NO_MAP, platform);
   }
 
   private static BenchMap empty(Peer peer) {
@@ -94,11 +140,27 @@ public final class PutLatency {
 
   /** Puts keys into an empty map, and takes the time of each. */
   void grow(BenchMap map, Object[] keys) {
+    time(keys.length, (i, begin) -> map.put(keys[i], keys[i]));
+    if (map.size() != keys.length) {
+      throw new IllegalStateException("the map has lost entries");
+    }
+  }
+
+  /**
+   * Takes the time of waiting. The waits end at equal distances, so that all of them together take
+   * as long as so many puts do, stalls included: the longer it takes, the more often the system
+   * interrupts.
+   */
+  void waitOften(int times, long waitNanos) {
+    time(times, (i, begin) -> waitFor(begin + (i + 1) * waitNanos));
+  }
+
+  private void time(int times, Put put) {
     collections.reset();
     long begin = System.nanoTime();
-    for (int i = 0; i < keys.length; i++) {
+    for (int i = 0; i < times; i++) {
       long before = intervalNanos == 0 ? System.nanoTime() : waitFor(begin + i * intervalNanos);
-      map.put(keys[i], keys[i]);
+      put.make(i, begin);
       long nanos = System.nanoTime() - before;
       all.recordValue(Math.min(nanos, HIGHEST));
       if (intervalNanos == 0 && (nanos < SUSPICIOUS || !collections.happened())) {
@@ -106,9 +168,6 @@ public final class PutLatency {
       }
     }
     tookNanos = System.nanoTime() - begin;
-    if (map.size() != keys.length) {
-      throw new IllegalStateException("the map has lost entries");
-    }
   }
 
   /** Returns, at once or when it has come, the time at which a put is due. */
@@ -119,10 +178,10 @@ public final class PutLatency {
     return due;
   }
 
-  /** What {@link #grow} has measured. */
-  Latency result(Peer peer, Platform platform) {
+  /** What has been measured. */
+  Latency result(String peer, Platform platform) {
     return new Latency(
-        peer.label(),
+        peer,
         platform,
         Math.toIntExact(all.getTotalCount()),
         intervalNanos,

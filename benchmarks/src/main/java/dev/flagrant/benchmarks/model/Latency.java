@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * The times of single puts into a map that grows, of one repetition.
  *
- * @param peer label of the map
+ * @param peer label of the map, or {@link #NO_MAP}
  * @param platform where it ran
  * @param entries how many puts there were
  * @param intervalNanos how often a put was due, whose time then runs from when it was due; 0 if
@@ -29,6 +29,9 @@ public record Latency(
     long pauses,
     double pauseMillis,
     double longestPauseMillis) {
+  /** Stands for puts that only wait, for as long as a put takes on average. */
+  public static final String NO_MAP = "no map";
+
   /** Whether puts were due on a schedule. */
   public boolean scheduled() {
     return intervalNanos > 0;

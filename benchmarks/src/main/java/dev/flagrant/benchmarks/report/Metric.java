@@ -97,14 +97,24 @@ public enum Metric {
     return Ratios.geometricMean(new Ratios(run).costs(workload, "guard=go", "guard=none"));
   }
 
+  /** Back to back, p99.99 of no map at all beside HashMap: over all platforms the largest ratio. */
+  static OptionalDouble systemsPart(Campaign run) {
+    return latency(run, Latency.NO_MAP, false, "p99.99");
+  }
+
   /** Over all platforms the worst ratio to HashMap. */
   private static OptionalDouble latency(Campaign run, boolean scheduled, String percentile) {
+    return latency(run, goMap(), scheduled, percentile);
+  }
+
+  private static OptionalDouble latency(
+      Campaign run, String peer, boolean scheduled, String percentile) {
     return run.latencies().stream()
         .map(Latency::platform)
         .distinct()
         .mapToDouble(
             platform ->
-                latency(run, goMap(), platform, scheduled, percentile)
+                latency(run, peer, platform, scheduled, percentile)
                     / latency(run, hashMap(), platform, scheduled, percentile))
         .filter(Double::isFinite)
         .max();

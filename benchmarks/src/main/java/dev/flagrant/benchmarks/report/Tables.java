@@ -216,8 +216,20 @@ final class Tables {
             + " is timed by itself; in a second row the puts are left out during which a collection"
             + " took place. On a schedule, a put is due every so often, and its time runs from when"
             + " it was due, so that all the puts that a stall holds up are seen to wait; nothing"
-            + " needs to be corrected for coordinated omission.",
+            + " needs to be corrected for coordinated omission. A put of \"no map\" only waits, until"
+            + " as much time has gone by as a put takes on average in the map that is quickest:"
+            + " what is longer than that is the system's, and is in every map's rows, too."
+            + systemsPart(),
         table);
+  }
+
+  /** What no map can be below, as the verdict on it is given. */
+  private String systemsPart() {
+    OptionalDouble part = Metric.systemsPart(campaign);
+    return part.isEmpty()
+        ? ""
+        : Report.format(
+            " Back to back, the p99.99 of no map is %.2f of HashMap's here.", part.getAsDouble());
   }
 
   private static List<String> name(Latency latency, String what) {

@@ -3,7 +3,6 @@ package dev.flagrant.benchmarks.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.benchmarks.maps.BenchMap;
-import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.Platform;
 import java.util.Collections;
@@ -47,10 +46,21 @@ class PutLatencyTest {
             "max", nanos -> assertThat(nanos).isGreaterThanOrEqualTo(STALL * 9 / 10));
   }
 
+  @Test
+  void ofNoMapAPutTakesWhatItIsToldTo() {
+    long wait = 20_000;
+    PutLatency latency = new PutLatency(0);
+    latency.waitOften(PUTS, wait);
+    Latency result = latency.result(Latency.NO_MAP, new Platform("", ""));
+    assertThat(result.seconds()).isGreaterThanOrEqualTo((PUTS - 1) * wait / 1e9);
+    assertThat(result.all())
+        .hasEntrySatisfying("p50", nanos -> assertThat(nanos).isBetween(wait / 2, wait * 3 / 2));
+  }
+
   private static Latency growWithAStall(long intervalNanos) {
     PutLatency latency = new PutLatency(intervalNanos);
     latency.grow(new Stalling(), Collections.nCopies(PUTS, "key").toArray());
-    Latency result = latency.result(Peer.HASH_MAP, new Platform("", ""));
+    Latency result = latency.result("", new Platform("", ""));
     assertThat(result.entries()).isEqualTo(PUTS);
     assertThat(result.seconds()).isGreaterThanOrEqualTo(intervalNanos * (PUTS - 1) / 1e9);
     return result;

@@ -26,6 +26,7 @@ class ReportTest {
         .contains("150.00 ±33 % x1.50")
         .contains("| GoMap | JDK 17 | 8.00 | 8.00 | 8.00 | 8.00 | 0.20 |")
         .contains("| 3 | 4.25 | 6.50 |")
+        .contains("Back to back, the p99.99 of no map is 0.30 of HashMap's here.")
         .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
         .contains("- a note", "Code `0123456789ab`.")
         .doesNotContain("a look, not a result", "not idle");

@@ -57,6 +57,7 @@ final class Runs {
             latency("HashMap", 0, 1_000),
             latency("HashMap", 0, 10_000),
             latency("HashMap", 0, 900_000),
+            latency(Latency.NO_MAP, 0, 3_000),
             latency("GoMap", 2_000, Math.round(50_000 * part)),
             latency("HashMap", 2_000, 100_000));
     List<ScalePoint> scaling =
