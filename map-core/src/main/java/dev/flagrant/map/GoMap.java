@@ -176,8 +176,7 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
   /** {@inheritDoc} Go's {@code mapaccess1}. */
   @Override
   public @Nullable V get(@Nullable Object key) {
-    Object elem = Access.mapaccess1(this, key);
-    return elem == Access.ZERO_VAL ? null : cast(elem);
+    return cast(Access.mapaccessFat(this, key, null));
   }
 
   @Override

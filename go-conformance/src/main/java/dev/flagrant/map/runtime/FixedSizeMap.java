@@ -75,7 +75,7 @@ public final class FixedSizeMap {
     long checkedByMisses = 0;
     Hmap h = header();
     for (long absent = 1; absent <= absentKeys; absent++) {
-      checkedByMisses += entriesOfChain((int) h.t.hash(-absent, h.hash0) & array.mask);
+      checkedByMisses += entriesOfChain((int) MapType.hash(h.t, -absent, h.hash0) & array.mask);
     }
     return new BucketTally(
         h.t.bucket().bucketSize(),

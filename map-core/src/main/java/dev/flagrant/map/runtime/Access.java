@@ -15,22 +15,9 @@ public final class Access {
 
   private Access() {}
 
-  /**
-   * The elem of a key, or {@link #ZERO_VAL}.
-   *
-   * <p>The order is Go's: a nil or empty map answers before the flags are looked at, so that a race
-   * on an empty map goes unseen; but a key that cannot be hashed is refused even then.
-   */
+  /** The elem of a key, or {@link #ZERO_VAL}. */
   public static @Nullable Object mapaccess1(Hmap h, @Nullable Object key) {
-    h.enter(Operation.READ);
-    if (h.count == 0) {
-      h.type().hashIfMightPanic(key);
-      return ZERO_VAL;
-    }
-    int seen = h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
-    Object elem = find(h, key, null);
-    h.endReading(seen, Kind.READ_AND_WRITE, Site.READ);
-    return elem;
+    return mapaccessFat(h, key, ZERO_VAL);
   }
 
   /** Whether the map has the key; the other half of Go's {@code mapaccess2}. */
@@ -38,10 +25,22 @@ public final class Access {
     return mapaccess1(h, key) != ZERO_VAL;
   }
 
-  /** The elem of a key, or a zero value of the caller's; both of Go's {@code _fat} forms. */
+  /**
+   * The elem of a key, or a zero value of the caller's; both of Go's {@code _fat} forms.
+   *
+   * <p>The order is Go's: a nil or empty map answers before the flags are looked at, so that a race
+   * on an empty map goes unseen; but a key that cannot be hashed is refused even then.
+   */
   public static @Nullable Object mapaccessFat(Hmap h, @Nullable Object key, @Nullable Object zero) {
-    Object elem = mapaccess1(h, key);
-    return elem == ZERO_VAL ? zero : elem;
+    h.enter(Operation.READ);
+    if (h.count == 0) {
+      h.type().hashIfMightPanic(key);
+      return zero;
+    }
+    int seen = h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
+    Object elem = find(h, key, null, zero);
+    h.endReading(seen, Kind.READ_AND_WRITE, Site.READ);
+    return elem;
   }
 
   /**
@@ -54,7 +53,7 @@ public final class Access {
     if (h.count == 0) {
       return false;
     }
-    Object elem = find(h, key, it);
+    Object elem = find(h, key, it, ZERO_VAL);
     if (elem == ZERO_VAL) {
       return false;
     }
@@ -75,10 +74,12 @@ public final class Access {
    * is handed on occupies registers all the way here, on every lookup.
    *
    * @param it is given the stored key, if it is not null
+   * @param zero the answer if the key is not there
    */
-  private static @Nullable Object find(Hmap h, @Nullable Object key, @Nullable Hiter it) {
+  private static @Nullable Object find(
+      Hmap h, @Nullable Object key, @Nullable Hiter it, @Nullable Object zero) {
     MapType t = h.type();
-    long hash = t.hash(key, h.hash0);
+    long hash = MapType.hash(t, key, h.hash0);
     BucketArray array = h.buckets;
     if (array != null && !h.growing()) {
       // A regular bucket is found by the low bits of the hash: its place is its number.
@@ -86,11 +87,11 @@ public final class Access {
       long tops = array.topsAt(bucket);
       long hits = TopHash.candidates(tops, TopHash.of(hash));
       if (hits != 0) {
-        Bmaps run = array.page(bucket);
-        if (run != null) { // else a racing growth has let go of it
+        Bmaps run = array.pageAt(bucket);
+        if (run != null && run.prefetched(bucket)) { // null: a racing growth has let go of it
           int index = run.indexOf(bucket, TopHash.first(hits));
           Object stored = run.keyAt(index);
-          Object elem = run.elemAt(index); // before the keys are compared: one check of the bounds
+          Object elem = run.elemAt(index);
           if (t.equal(key, stored)) {
             if (it != null) {
               it.key = stored;
@@ -99,10 +100,11 @@ public final class Access {
           }
         }
       } else if (TopHash.hasEmptyRest(tops)) {
-        return ZERO_VAL;
+        return zero;
       }
     }
-    return findInChain(h, key, hash, it);
+    Object elem = findInChain(h, key, hash, it);
+    return elem == ZERO_VAL ? zero : elem;
   }
 
   /**
@@ -122,7 +124,7 @@ public final class Access {
       return ZERO_VAL;
     }
     MapType t = h.type();
-    int top = TopHash.of(hash);
+    long top = TopHash.of(hash);
     int bucket = array.place((int) hash);
     long tops = array.topsAt(bucket);
     Bmaps run = array.page(bucket);

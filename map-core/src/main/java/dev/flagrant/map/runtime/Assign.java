@@ -29,7 +29,7 @@ public final class Assign {
     h.checkNotWriting(Kind.WRITES, Site.START);
     // Hashed before the flip: a hash that throws has written nothing.
     int seed = h.hash0;
-    long hash = h.type().hash(key, seed);
+    long hash = MapType.hash(h.type(), key, seed);
     h.flipWriting(seed);
     Object previous;
     try {
@@ -54,18 +54,18 @@ public final class Assign {
     BucketArray array = h.buckets;
     if (array != null && !h.growing()) {
       MapType t = h.type();
-      int top = TopHash.of(hash);
+      long top = TopHash.of(hash);
       // A regular bucket is found by the low bits of the hash: its place is its number.
       int bucket = array.place((int) hash);
       long tops = array.topsAt(bucket);
       long hits = TopHash.candidates(tops, top);
       Bmaps run = array.pageToWrite(bucket);
-      if (hits != 0) {
+      if (hits != 0 && run.prefetched(bucket)) {
         int index = run.indexOf(bucket, TopHash.first(hits));
         if (t.equal(key, run.keyAt(index))) {
           return update(t, run, index, key, elem, onlyIfAbsent);
         }
-      } else if (TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
+      } else if (hits == 0 && TopHash.hasEmptyRest(tops) && !Grow.isDue(h, array)) {
         int cell = TopHash.firstEmpty(tops);
         run.keepNewbits(array, bucket, cell, hash);
         return insert(h, run, bucket, cell, key, elem, top);
@@ -94,7 +94,7 @@ public final class Assign {
       Grow.growWork(h, hash);
     }
     MapType t = h.type();
-    int top = TopHash.of(hash);
+    long top = TopHash.of(hash);
     int bucket = array.place((int) hash);
     Bmaps run = array.pageToWrite(bucket);
     Bmaps insertRun = null;
@@ -134,7 +134,7 @@ public final class Assign {
     }
     if (insertRun == null && Flood.isDue(h, buckets)) {
       Flood.resist(h);
-      long other = h.type().hash(key, h.hash0);
+      long other = MapType.hash(h.type(), key, h.hash0);
       return assignInChain(h, key, other, elem, onlyIfAbsent, mayGrow);
     }
     if (insertRun == null) {
@@ -153,7 +153,7 @@ public final class Assign {
       int cell,
       @Nullable Object key,
       @Nullable Object elem,
-      int top) {
+      long top) {
     run.fill(bucket, cell, key, elem, top);
     h.count++;
     return Access.ZERO_VAL;
@@ -178,7 +178,7 @@ public final class Assign {
       boolean onlyIfAbsent) {
     Object previous = run.elemAt(index);
     if (!onlyIfAbsent || previous == null) {
-      if (t.needKeyUpdate) {
+      if (t.needKeyUpdate()) {
         run.setKeyAt(index, key);
       }
       run.setElemAt(index, elem);

@@ -22,7 +22,7 @@ public final class Delete {
     }
     h.checkNotWriting(Kind.WRITES, Site.START);
     int seed = h.hash0;
-    long hash = h.type().hash(key, seed);
+    long hash = MapType.hash(h.type(), key, seed);
     h.flipWriting(seed);
     Object previous;
     try {
@@ -44,7 +44,7 @@ public final class Delete {
     if (array == null) {
       return Access.ZERO_VAL;
     }
-    int top = TopHash.of(hash);
+    long top = TopHash.of(hash);
     // A regular bucket is found by the low bits of the hash: its place is its number.
     int bucket = array.place((int) hash);
     long tops = array.topsAt(bucket);
@@ -56,7 +56,7 @@ public final class Delete {
       int cell = TopHash.first(hits);
       Bmaps run = array.pageToWrite(bucket);
       int index = run.indexOf(bucket, cell);
-      if (h.type().equal(key, run.keyAt(index))) {
+      if (run.prefetched(bucket) && h.type().equal(key, run.keyAt(index))) {
         Object previous = run.elemAt(index);
         run.setKeyAt(index, null);
         run.setElemAt(index, null);
@@ -75,7 +75,7 @@ public final class Delete {
     if (h.growing()) {
       Grow.growWork(h, hash);
     }
-    int top = TopHash.of(hash);
+    long top = TopHash.of(hash);
     int head = array.place((int) hash);
     int bucket = head;
     Bmaps run = array.page(bucket);

@@ -55,7 +55,7 @@ final class Evacuation {
     int first = run.indexOf(place, 0);
     long bits = 0;
     for (long rest = filled; rest != 0; rest &= rest - 1) {
-      long hash = t.hash(run.keyAt(first + 2 * TopHash.first(rest)), hash0);
+      long hash = MapType.hash(t, run.keyAt(first + 2 * TopHash.first(rest)), hash0);
       bits |= Newbits.ofHash(rest & -rest, hash >>> newbit);
     }
     return bits;
@@ -112,7 +112,7 @@ final class Evacuation {
       long cellMask = rest & -rest;
       int cell = TopHash.first(rest);
       Object key = run.key(bucket, cell);
-      long hash = t.hash(key, h.hash0);
+      long hash = MapType.hash(t, key, h.hash0);
       long bits = hash >>> old.b;
       if (!t.equalsItself(key)) {
         bits = TopHash.get(plan[at], cell);

@@ -71,7 +71,7 @@ final class Flood {
       for (long rest = TopHash.filled(run.tops(bucket)); rest != 0; rest &= rest - 1) {
         int cell = TopHash.first(rest);
         Object key = run.key(bucket, cell);
-        append(h, array, resistant.hash(key, seed), key, run.elem(bucket, cell));
+        append(h, array, MapType.hash(resistant, key, seed), key, run.elem(bucket, cell));
       }
       bucket = run.overflow(bucket);
     }

@@ -261,7 +261,7 @@ public class Hiter {
   /** Whether an entry of an old bucket will be moved to the bucket this iteration is at. */
   private boolean goesToCheckBucket(Hmap map, BucketArray mine, @Nullable Object k, int top) {
     if (map.type() == type && map.type().equalsItself(k)) {
-      return ((int) map.type().hash(k, map.hash0) & mine.mask) == checkBucket;
+      return ((int) MapType.hash(map.type(), k, map.hash0) & mine.mask) == checkBucket;
     }
     // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash. And
     // after a flood all hashes are others, but everything has been evacuated, and the low bit of a

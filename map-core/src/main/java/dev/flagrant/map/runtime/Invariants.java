@@ -184,7 +184,7 @@ public final class Invariants {
     if (!h.type().equalsItself(key)) {
       return; // a NaN: its hash cannot be had again, and nothing equals it
     }
-    long hash = h.type().hash(key, h.hash0);
+    long hash = MapType.hash(h.type(), key, h.hash0);
     boolean same = TopHash.of(hash) == top;
     requireCell(same, bucket, cell, top, ", and the hash of its key has another");
     boolean here = ((int) hash & in.mask) == head;

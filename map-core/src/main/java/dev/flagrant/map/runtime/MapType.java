@@ -16,7 +16,7 @@ public final class MapType {
 
   final Options options;
   final boolean reflexiveKey;
-  final boolean needKeyUpdate;
+  private final boolean needKeyUpdate;
   final boolean hashMightPanic;
   final BucketLayout bucket;
   private final KeyType<Object> key;
@@ -62,14 +62,18 @@ public final class MapType {
     return bucket;
   }
 
-  /** Go's {@code t.hasher(key, seed)}; the null key has a hash of the seed alone. */
-  long hash(@Nullable Object k, int seed) {
+  /**
+   * Go's {@code t.hasher(key, seed)}; the null key has a hash of the seed alone. Static, so that
+   * HotSpot has no receiver to check, which here would take a branch of its own.
+   */
+  static long hash(MapType t, @Nullable Object k, int seed) {
     if (k == null) {
       return KeyTypes.mix(0, ~seed);
     }
     // Most maps are of this type, which one comparison tells without a load; and so other key types
     // in the same JVM do not turn this call into one through a table of methods.
-    return this == OBJECTS ? KeyTypes.mix(k.hashCode(), seed) : key.hash(k, seed);
+    // The seed is mixed in before the 32 bits are widened, which comes to the same.
+    return t == OBJECTS ? KeyTypes.mix(k.hashCode() ^ seed, 0) : t.key.hash(k, seed);
   }
 
   /**
@@ -93,10 +97,15 @@ public final class MapType {
     return reflexiveKey || equal(k, k);
   }
 
+  /** Go's {@code t.needkeyupdate()}; of most maps known without a load. */
+  boolean needKeyUpdate() {
+    return this != OBJECTS && needKeyUpdate;
+  }
+
   /** Go's {@code if t.hashMightPanic() { t.hasher(key, 0) }}, for a map that is nil or empty. */
   void hashIfMightPanic(@Nullable Object k) {
     if (hashMightPanic) {
-      var unused = hash(k, 0);
+      var unused = hash(this, k, 0);
     }
   }
 

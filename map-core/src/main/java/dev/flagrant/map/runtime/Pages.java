@@ -42,21 +42,27 @@ abstract class Pages extends Bmaps {
    * @return null if nobody has written to it yet, or if it has been let go of: it reads as empty
    */
   final @Nullable Bmaps page(int bucket) {
-    return pages == null ? this : pages[place(bucket) >>> Page.BITS];
+    return pageAt(place(bucket));
+  }
+
+  /** The same, of the bucket at a place. */
+  final @Nullable Bmaps pageAt(int place) {
+    return pages == null ? this : pages[place >>> Page.BITS];
   }
 
   /** The same, made if it is not there. */
   final Bmaps pageToWrite(int bucket) {
-    Bmaps page = page(bucket);
-    return page != null ? page : makePage(bucket);
+    int place = place(bucket);
+    Bmaps page = pageAt(place);
+    return page != null ? page : makePage(place);
   }
 
-  private Bmaps makePage(int bucket) {
+  private Bmaps makePage(int place) {
     if (pages == null) {
       return this;
     }
     Page made = new Page(this);
-    pages[place(bucket) >>> Page.BITS] = made;
+    pages[place >>> Page.BITS] = made;
     return made;
   }
 

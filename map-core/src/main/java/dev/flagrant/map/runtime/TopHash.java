@@ -37,9 +37,9 @@ final class TopHash {
 
   private TopHash() {}
 
-  /** The tophash of a hash. Go's {@code tophash}. */
-  static int of(long hash) {
-    int top = (int) (hash >>> 56);
+  /** The tophash of a hash: Go's {@code tophash}, a {@code long} for use in words. */
+  static long of(long hash) {
+    long top = hash >>> 56;
     return top < MIN_TOP_HASH ? top + MIN_TOP_HASH : top;
   }
 
@@ -54,9 +54,9 @@ final class TopHash {
   }
 
   /** The word with the tophash of one cell replaced. */
-  static long with(long tops, int cell, int top) {
+  static long with(long tops, int cell, long top) {
     int shift = cell << 3;
-    return (tops & ~(0xFFL << shift)) | ((long) top << shift);
+    return (tops & ~(0xFFL << shift)) | (top << shift);
   }
 
   /** Whether the first cell says that its bucket has been evacuated. Go's {@code evacuated}. */
@@ -66,7 +66,7 @@ final class TopHash {
   }
 
   /** The mask of the cells with a given tophash. */
-  static long matching(long tops, int top) {
+  static long matching(long tops, long top) {
     return zeroBytes(tops ^ (top * ONES));
   }
 
@@ -75,7 +75,7 @@ final class TopHash {
    * cell, and perhaps filled cells above them whose tophash differs in the lowest bit only. Two
    * operations cheaper than {@link #matching}, and equality decides anyway.
    */
-  static long candidates(long tops, int top) {
+  static long candidates(long tops, long top) {
     long differences = tops ^ (top * ONES);
     return (differences - ONES) & ~differences & HIGH;
   }

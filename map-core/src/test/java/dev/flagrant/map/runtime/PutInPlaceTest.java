@@ -20,6 +20,7 @@ class PutInPlaceTest {
   @ParameterizedTest
   @CsvSource({
     "Access, mapaccess1",
+    "Access, mapaccessFat",
     "Access, find",
     "Assign, mapassign",
     "Assign, assign",

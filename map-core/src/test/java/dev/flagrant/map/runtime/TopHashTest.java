@@ -144,7 +144,7 @@ class TopHashTest {
     SplittableRandom random = new SplittableRandom(11);
     int more = 0;
     for (int i = 0; i < 200_000; i++) {
-      int top = TopHash.of(random.nextLong());
+      long top = TopHash.of(random.nextLong());
       long tops = random.nextLong();
       for (int cell = 0; cell < 8; cell++) {
         if (random.nextInt(4) == 0) {
