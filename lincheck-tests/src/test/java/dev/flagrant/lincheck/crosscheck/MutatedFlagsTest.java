@@ -31,7 +31,8 @@ class MutatedFlagsTest {
 
   private static final long TIMEOUT_SECONDS = 120;
 
-  private static final String FIRST_CHECK = "if ((now & HASH_WRITING) != 0) {";
+  private static final String FIRST_CHECK =
+      "if ((STAMPED || now > (ITERATOR | OLD_ITERATOR)) && (now & HASH_WRITING) != 0) {";
   private static final String END_CHECK = "if ((marked & HASH_WRITING) == 0) {";
   private static final String SEED_CHECK = "if (ATOMIC && isStale(seed)) {";
   private static final String FALSE = "if (false) {";
