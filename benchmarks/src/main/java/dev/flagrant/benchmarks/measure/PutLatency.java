@@ -51,7 +51,7 @@ public final class PutLatency {
   private long tookNanos;
 
   /** What is timed: the put of a number, given when the first began. */
-  private interface Put {
+  interface Put {
     void make(int number, long begin);
   }
 
@@ -67,16 +67,7 @@ public final class PutLatency {
    */
   public static Latency measure(
       Jdk jdk, Collector collector, int heapGiB, Peer peer, int entries, long intervalNanos) {
-    List<String> options = jdk.options(collector, heapGiB << 10);
-    return Fork.java(
-        jdk,
-        options,
-        PutLatency.class,
-        new TypeReference<>() {},
-        peer.name(),
-        entries,
-        intervalNanos,
-        collector.label());
+    return inAnotherJvm(jdk, collector, heapGiB, peer.name(), entries, intervalNanos);
   }
 
   /**
@@ -86,15 +77,20 @@ public final class PutLatency {
    */
   public static Latency measureNoMap(
       Jdk jdk, Collector collector, int heapGiB, int entries, long waitNanos) {
+    return inAnotherJvm(jdk, collector, heapGiB, Latency.NO_MAP, entries, waitNanos);
+  }
+
+  private static Latency inAnotherJvm(
+      Jdk jdk, Collector collector, int heapGiB, String map, int entries, long nanos) {
     List<String> options = jdk.options(collector, heapGiB << 10);
     return Fork.java(
         jdk,
         options,
         PutLatency.class,
         new TypeReference<>() {},
-        Latency.NO_MAP,
+        map,
         entries,
-        waitNanos,
+        nanos,
         collector.label());
   }
 
@@ -155,7 +151,8 @@ public final class PutLatency {
     time(times, (i, begin) -> waitFor(begin + (i + 1) * waitNanos));
   }
 
-  private void time(int times, Put put) {
+  /** Takes the time of each put. */
+  void time(int times, Put put) {
     collections.reset();
     long begin = System.nanoTime();
     for (int i = 0; i < times; i++) {

@@ -2,14 +2,11 @@ package dev.flagrant.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flagrant.benchmarks.maps.BenchMap;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.Platform;
-import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PutLatencyTest {
@@ -52,59 +49,28 @@ class PutLatencyTest {
     PutLatency latency = new PutLatency(0);
     latency.waitOften(PUTS, wait);
     Latency result = latency.result(Latency.NO_MAP, new Platform("", ""));
-    assertThat(result.seconds()).isGreaterThanOrEqualTo((PUTS - 1) * wait / 1e9);
+    assertThat(result.seconds()).isGreaterThanOrEqualTo(PUTS * wait / 1e9);
+    // Less, where the waits after a stall of the system make up for it; never more for long.
     assertThat(result.all())
-        .hasEntrySatisfying("p50", nanos -> assertThat(nanos).isBetween(wait / 2, wait * 3 / 2));
+        .hasEntrySatisfying("p50", nanos -> assertThat(nanos).isLessThan(wait * 3 / 2));
   }
 
   private static Latency growWithAStall(long intervalNanos) {
     PutLatency latency = new PutLatency(intervalNanos);
-    latency.grow(new Stalling(), Collections.nCopies(PUTS, "key").toArray());
+    latency.time(PUTS, PutLatencyTest::stallOnce);
     Latency result = latency.result("", new Platform("", ""));
     assertThat(result.entries()).isEqualTo(PUTS);
     assertThat(result.seconds()).isGreaterThanOrEqualTo(intervalNanos * (PUTS - 1) / 1e9);
     return result;
   }
 
-  /** A map that remembers nothing, and takes very long over one put. */
-  private static final class Stalling implements BenchMap {
-    private int puts;
-
-    @Override
-    public @Nullable Object put(Object key, Object value) {
-      puts++;
-      if (puts == PUTS / 2) {
-        long until = System.nanoTime() + STALL;
-        while (System.nanoTime() < until) {
-          LockSupport.parkNanos(until - System.nanoTime());
-        }
+  /** Takes no time but once, halfway. */
+  private static void stallOnce(int number, long begin) {
+    if (number == PUTS / 2) {
+      long until = System.nanoTime() + STALL;
+      while (System.nanoTime() < until) {
+        LockSupport.parkNanos(until - System.nanoTime());
       }
-      return null;
-    }
-
-    @Override
-    public int size() {
-      return puts;
-    }
-
-    @Override
-    public Object get(Object key) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Object remove(Object key) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int countIdentical(Object sought) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Object unwrap() {
-      throw new UnsupportedOperationException();
     }
   }
 }
