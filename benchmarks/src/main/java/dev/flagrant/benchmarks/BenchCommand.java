@@ -85,6 +85,14 @@ public final class BenchCommand implements Callable<Integer> {
   private String filter = "";
 
   @Option(
+      names = "--forks",
+      paramLabel = "N",
+      description =
+          "Processes of each cell of the speed part, at least; 3 in a full run if not given. With"
+              + " --resume those that are there count.")
+  private int forks;
+
+  @Option(
       names = "--jdk",
       split = ",",
       paramLabel = "PATH",
@@ -204,6 +212,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (heap < 0) {
       throw misuse("--heap " + heap + ": it is a number of GiB, 1 or more");
     }
+    if (forks < 0) {
+      throw misuse("--forks " + forks + ": it is a number of processes, 1 or more");
+    }
     return new Plan(
         effort,
         only.isEmpty()
@@ -215,6 +226,7 @@ public final class BenchCommand implements Callable<Integer> {
             ? effort.selection().peers()
             : peers.stream().map(this::peer).distinct().toList(),
         pattern(),
+        forks > 0 ? forks : effort.sampling().forks(),
         heap > 0 ? heap : defaultHeap(effort));
   }
 

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * Carries out a plan step by step. Results are written after every step, and a run that goes on
@@ -62,6 +63,9 @@ final class CampaignRun {
   private String date = LocalDate.now(ZoneId.systemDefault()).toString();
 
   private record Step(String name, Supplier<String> work) {}
+
+  /** A cell, and one process that measures it. */
+  private record Measurement(Cell cell, Supplier<Timing> process) {}
 
   CampaignRun(Plan plan, Path folder, Consumer<String> progress) {
     this.plan = plan;
@@ -120,10 +124,23 @@ final class CampaignRun {
         }
       }
       carryOut();
+      while (planMoreProcesses(go)) {
+        progress.accept("more processes for the cells whose interval is wide");
+        carryOut();
+      }
     } finally {
       go.ifPresent(GoProgram::close);
     }
     return campaign();
+  }
+
+  /** For cells whose own do not agree; after all others, when what disturbed them may be over. */
+  private boolean planMoreProcesses(Optional<GoProgram> go) {
+    steps.clear();
+    if (plan.parts().contains(Part.SPEED)) {
+      planSpeed(go);
+    }
+    return !steps.isEmpty();
   }
 
   private void carryOut() throws IOException {
@@ -162,57 +179,59 @@ final class CampaignRun {
   }
 
   private void planSpeed(Optional<GoProgram> go) {
+    Effort.Sampling once = plan.effort().sampling().once();
     List<Job> jobs =
         Microbenchmarks.comparison(plan.selection(), plan.jdks(), plan.collectors(), plan.filter());
-    jobs.forEach(this::planTiming);
+    List<Measurement> all = new ArrayList<>(measurements(jobs, once));
     if (go.isPresent()) {
       Platform platform = go.get().platform();
       jobs.stream()
           .map(job -> GoProgram.counterpart(job.cell(), platform))
           .distinct()
-          .filter(this::isMissing)
-          .forEach(
-              cell ->
-                  steps.add(
-                      new Step(
-                          cell.name(), () -> add(go.get().time(cell, plan.effort().sampling())))));
+          .forEach(cell -> all.add(new Measurement(cell, () -> go.get().time(cell, once))));
     }
+    takeTurns(all, this::wanted);
   }
 
-  /** One process of each cell, then one more of each, so that a drift of the machine hits all. */
+  private int wanted(Cell cell) {
+    return timing(cell)
+        .filter(timing -> timing.forks() >= plan.forks())
+        .map(plan.effort()::wanted)
+        .orElse(plan.forks());
+  }
+
   private void planCheck() {
     Effort.Sampling sampling = plan.effort().guardSampling();
     List<Job> jobs =
         Microbenchmarks.costOfTheGuards(
             plan.effort().guardSizes(), plan.jdks(), plan.collectors(), plan.filter());
-    Microbenchmarks jmh = new Microbenchmarks(sampling.once());
-    for (int round = 1; round <= sampling.forks(); round++) {
-      for (Job job : round % 2 == 1 ? jobs : reversed(jobs)) {
-        if (forksOf(job.cell()) < round) {
+    takeTurns(measurements(jobs, sampling.once()), cell -> sampling.forks());
+  }
+
+  private static List<Measurement> measurements(List<Job> jobs, Effort.Sampling once) {
+    Microbenchmarks jmh = new Microbenchmarks(once);
+    return jobs.stream().map(job -> new Measurement(job.cell(), () -> jmh.run(job))).toList();
+  }
+
+  /**
+   * One process of each cell, then one more of each, forwards and backwards: a drift of the machine
+   * hits all, and is seen in the intervals.
+   */
+  private void takeTurns(List<Measurement> all, ToIntFunction<Cell> wanted) {
+    List<Measurement> backwards = new ArrayList<>(all);
+    Collections.reverse(backwards);
+    int most = all.stream().map(Measurement::cell).mapToInt(wanted).max().orElse(0);
+    for (int round = 1; round <= most; round++) {
+      for (Measurement each : round % 2 == 1 ? all : backwards) {
+        int forks = wanted.applyAsInt(each.cell());
+        if (forksOf(each.cell()) < round && round <= forks) {
           steps.add(
               new Step(
-                  "%s %d/%d".formatted(job.cell().name(), round, sampling.forks()),
-                  () -> add(jmh.run(job))));
+                  "%s %d/%d".formatted(each.cell().name(), round, forks),
+                  () -> add(each.process().get())));
         }
       }
     }
-  }
-
-  private static List<Job> reversed(List<Job> jobs) {
-    List<Job> reversed = new ArrayList<>(jobs);
-    Collections.reverse(reversed);
-    return reversed;
-  }
-
-  private void planTiming(Job job) {
-    if (isMissing(job.cell())) {
-      Microbenchmarks jmh = new Microbenchmarks(plan.effort().sampling());
-      steps.add(new Step(job.cell().name(), () -> add(jmh.run(job))));
-    }
-  }
-
-  private boolean isMissing(Cell cell) {
-    return forksOf(cell) == 0;
   }
 
   private int forksOf(Cell cell) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param collectors with which collectors; the first is used where one is enough
  * @param peers which maps
  * @param filter which cells, by their names
+ * @param forks the fewest processes of a cell of the speed part
  * @param heapGiB the heap for very large maps
  */
 record Plan(
@@ -26,6 +27,7 @@ record Plan(
     List<Collector> collectors,
     List<Peer> peers,
     Pattern filter,
+    int forks,
     int heapGiB) {
 
   /** The maps whose growth is measured; real Go is the third. */

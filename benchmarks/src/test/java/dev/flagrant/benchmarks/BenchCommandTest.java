@@ -2,17 +2,24 @@ package dev.flagrant.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Fingerprint;
+import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Machine;
+import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ResultsFile;
+import dev.flagrant.benchmarks.model.Timing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +39,7 @@ class BenchCommandTest {
     "--only speeed, '--only: there is no ''speeed'''",
     "--peers TreeMap, 'there is no peer named TreeMap'",
     "--filter [, 'Unclosed character class'",
+    "--forks -1, '--forks -1: it is a number of processes'",
     "--heap -1, '--heap -1: it is a number of GiB'",
     "--report no-such-folder, 'there are no results that can be read in no-such-folder'",
   })
@@ -108,6 +116,60 @@ class BenchCommandTest {
     arguments.addAll(List.of("--peers", "GoMap", "--resume", "--out", folder.toString()));
     arguments.addAll(List.of(more));
     return run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void cellsWhoseProcessesDifferAreMeasuredInMoreOfThem() throws IOException {
+    Cell hit = new Cell("hit", "long", "equal", 16, "HashMap", platform(), "");
+    Timing steady = new Timing(hit, 3, Collections.nCopies(12, 10.0));
+    List<Double> twoSpeeds = new ArrayList<>(Collections.nCopies(6, 1e-6));
+    twoSpeeds.addAll(Collections.nCopies(6, 1e6));
+    Cell miss = new Cell("miss", "long", "equal", 16, "HashMap", platform(), "");
+    Timing wide = new Timing(miss, 3, twoSpeeds);
+    ResultsFile.write(fullRun(List.of(steady, wide)), folder);
+
+    assertThat(measureHitsAndMisses("--resume")).as(output.toString()).isZero();
+    List<Timing> after = ResultsFile.read(folder).timings();
+    assertThat(after.get(0)).isEqualTo(steady);
+    assertThat(after.get(1).forks()).isBetween(6, 9);
+    assertThat(after.get(1).samples()).containsAll(twoSpeeds).hasSize(4 * after.get(1).forks());
+    assertThat(folder.resolve("performance.md")).content().contains("In more than 3 processes: ");
+  }
+
+  @Test
+  void processesOfDifferentCellsTakeTurns() {
+    assertThat(measureHitsAndMisses("--smoke", "--forks", "2")).as(output.toString()).isZero();
+    Pattern turn = Pattern.compile("(\\w+)/long/equal/16/HashMap/.* (\\d/\\d): ");
+    assertThat(
+            turn.matcher(output.toString()).results().map(one -> one.group(1) + " " + one.group(2)))
+        .containsExactly("hit 1/2", "miss 1/2", "miss 2/2", "hit 2/2");
+  }
+
+  private int measureHitsAndMisses(String... more) {
+    String cells = "--filter (hit|miss)/long/equal/16/HashMap --gc parallel --peers HashMap";
+    List<String> arguments = new ArrayList<>(List.of(cells.split(" ")));
+    arguments.addAll(List.of("--only", "speed", "--out", folder.toString()));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private static Platform platform() {
+    return Jdk.current().with(Collector.PARALLEL);
+  }
+
+  private static Campaign fullRun(List<Timing> timings) {
+    return new Campaign(
+        "full",
+        "",
+        "",
+        Fingerprint.ofWhatIsMeasured(),
+        Machine.here(),
+        0,
+        timings,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.flagrant.benchmarks.measure;
 
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.model.Timing;
 import dev.flagrant.benchmarks.workload.ProbeKind;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,9 @@ public enum Effort {
   public record Selection(
       List<Integer> sizes, List<KeyKind> keys, List<ProbeKind> probes, List<Peer> peers) {}
 
+  /** Half the width of an interval, as a part of its median, that asks for more processes. */
+  private static final double WIDE = 0.1;
+
   private final Sampling sampling;
   private final Selection selection;
   private final List<Integer> memorySizes;
@@ -98,6 +102,22 @@ public enum Effort {
   /** How times are sampled. */
   public Sampling sampling() {
     return sampling;
+  }
+
+  /**
+   * How many processes a cell should have in all, going by those it has: more if their samples do
+   * not agree. What disturbs a run for minutes, and a speed that a process has by chance, is in all
+   * samples of one process; only others can show what is usual.
+   */
+  public int wanted(Timing timing) {
+    int forks = timing.forks();
+    return timing.estimate().halfWidth() > WIDE && forks < mostForks()
+        ? Math.min(forks + sampling.forks, mostForks())
+        : forks;
+  }
+
+  private int mostForks() {
+    return this == FULL ? 3 * sampling.forks : sampling.forks;
   }
 
   /**
@@ -149,8 +169,14 @@ public enum Effort {
 
   /** For people. */
   public String describe() {
-    return "%d forks, each %d warm-up and %d measured iterations of %d ms"
-        .formatted(sampling.forks, sampling.warmups, sampling.iterations, sampling.millis);
+    String all =
+        "%d forks that take turns, each %d warm-up and %d measured iterations of %d ms"
+            .formatted(sampling.forks, sampling.warmups, sampling.iterations, sampling.millis);
+    return mostForks() == sampling.forks
+        ? all
+        : all
+            + "; up to %d forks where the interval is wider".formatted(mostForks())
+            + " than ±%.0f %%".formatted(100 * WIDE);
   }
 
   private static List<Integer> concat(int[] first, IntStream rest) {

@@ -36,4 +36,9 @@ public record Estimate(double median, double low, double high) {
     int first = Math.max(cut - 1, 0);
     return new Estimate(median, sorted.get(first), sorted.get(n - 1 - first));
   }
+
+  /** Half the width of the interval, as a part of the median. */
+  public double halfWidth() {
+    return (high - low) / 2 / median;
+  }
 }

@@ -104,8 +104,7 @@ public final class Report {
   }
 
   static String interval(Estimate estimate) {
-    double half = (estimate.high() - estimate.low()) / 2;
-    return format("%s ±%.0f %%", two(estimate.median()), 100 * half / estimate.median());
+    return format("%s ±%.0f %%", two(estimate.median()), 100 * estimate.halfWidth());
   }
 
   static String method() {

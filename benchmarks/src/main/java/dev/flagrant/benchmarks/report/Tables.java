@@ -81,8 +81,16 @@ final class Tables {
     }
     section(
         "Cells measured",
-        "How many cells of each map: a workload with its keys, probes and entries.",
+        "How many cells of each map: a workload with its keys, probes and entries." + widened(),
         table);
+  }
+
+  private String widened() {
+    int fewest = plain().mapToInt(Timing::forks).min().orElse(0);
+    long more = plain().filter(timing -> timing.forks() > fewest).count();
+    return more == 0
+        ? ""
+        : "\nIn more than %d processes: %d of these %d.".formatted(fewest, more, plain().count());
   }
 
   private void geometricMeans() {
