@@ -1,13 +1,9 @@
 package dev.flagrant.benchmarks;
 
 import dev.flagrant.benchmarks.guard.Gate;
-import dev.flagrant.benchmarks.maps.Peer;
-import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Effort;
-import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.measure.MeasurementException;
 import dev.flagrant.benchmarks.model.Campaign;
-import dev.flagrant.benchmarks.model.Machine;
 import dev.flagrant.benchmarks.model.ResultsFile;
 import dev.flagrant.benchmarks.report.GuardCost;
 import dev.flagrant.benchmarks.report.Report;
@@ -19,16 +15,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,72 +38,12 @@ import picocli.CommandLine.Spec;
         "Measures GoMap beside other maps and real Go: speed, cost of the guards, memory, latency,"
             + " very large maps. Writes results.json, performance.md and plots.")
 public final class BenchCommand implements Callable<Integer> {
-  private static final int LARGEST_DEFAULT_HEAP_GIB = 16;
-  private static final int QUICK_HEAP_GIB = 4;
   private static final int NOT_MET = 1;
   private static final int FAULT = 3;
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--quick",
-      description = "A subset, in less than three minutes: a look, not a result.")
-  private boolean quick;
-
-  @Option(names = "--smoke", hidden = true)
-  private boolean smoke;
-
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "PART",
-      description = "Parts: speed, check, memory, latency, scaling. All of them if not given.")
-  private List<String> only = new ArrayList<>();
-
-  @Option(
-      names = "--peers",
-      split = ",",
-      paramLabel = "MAP",
-      description =
-          "The maps to compare: GoMap, GoMap-typed, GoMap-range, HashMap, ConcurrentHashMap,"
-              + " synchronizedMap, fastutil, Agrona, Eclipse, HPPC.")
-  private List<String> peers = new ArrayList<>();
-
-  @Option(
-      names = "--filter",
-      paramLabel = "REGEX",
-      description =
-          "Only cells whose name has a match, such as"
-              + " 'hit/long/equal/1000/HashMap/JDK 17 g1'.")
-  private String filter = "";
-
-  @Option(
-      names = "--forks",
-      paramLabel = "N",
-      description =
-          "Processes of each cell of the speed part, at least; 3 in a full run if not given. With"
-              + " --resume those that are there count.")
-  private int forks;
-
-  @Option(
-      names = "--jdk",
-      split = ",",
-      paramLabel = "PATH",
-      description = "Folder of a JDK, 17 or newer; may be repeated. The running one if not given.")
-  private List<Path> jdks = new ArrayList<>();
-
-  @Option(
-      names = "--gc",
-      split = ",",
-      paramLabel = "GC",
-      description = "Collectors: g1, parallel. Both if not given; with --quick g1.")
-  private List<String> collectors = new ArrayList<>();
-
-  @Option(
-      names = "--heap",
-      paramLabel = "GiB",
-      description = "Heap for very large maps; two thirds of the memory, at most 16, if not given.")
-  private int heap;
+  @Mixin private PlanOptions planned = new PlanOptions();
 
   @Option(
       names = "--out",
@@ -177,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int measure() throws IOException {
-    Plan plan = plan();
+    Plan plan = planned.plan();
     Path folder = folder(plan.effort());
     boolean has = Files.exists(folder.resolve(ResultsFile.NAME));
     if (has && !resume) {
@@ -207,41 +140,6 @@ public final class BenchCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private Plan plan() {
-    Effort effort = smoke ? Effort.SMOKE : quick ? Effort.QUICK : Effort.FULL;
-    if (heap < 0) {
-      throw misuse("--heap " + heap + ": it is a number of GiB, 1 or more");
-    }
-    if (forks < 0) {
-      throw misuse("--forks " + forks + ": it is a number of processes, 1 or more");
-    }
-    return new Plan(
-        effort,
-        only.isEmpty()
-            ? EnumSet.allOf(Part.class)
-            : EnumSet.copyOf(constants("--only", Part.class, only)),
-        jdks.isEmpty() ? List.of(Jdk.current()) : jdks.stream().map(this::jdk).toList(),
-        collectors(effort),
-        peers.isEmpty()
-            ? effort.selection().peers()
-            : peers.stream().map(this::peer).distinct().toList(),
-        pattern(),
-        forks > 0 ? forks : effort.sampling().forks(),
-        heap > 0 ? heap : defaultHeap(effort));
-  }
-
-  private List<Collector> collectors(Effort effort) {
-    if (!collectors.isEmpty()) {
-      return constants("--gc", Collector.class, collectors);
-    }
-    return effort == Effort.FULL ? Arrays.asList(Collector.values()) : List.of(Collector.G1);
-  }
-
-  private static int defaultHeap(Effort effort) {
-    int largest = effort == Effort.FULL ? LARGEST_DEFAULT_HEAP_GIB : QUICK_HEAP_GIB;
-    return (int) Math.max(1, Math.min(largest, Machine.here().memoryGiB() * 2 / 3));
-  }
-
   private Path folder(Effort effort) {
     if (out != null) {
       return out;
@@ -250,42 +148,6 @@ public final class BenchCommand implements Callable<Integer> {
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
     return Path.of("bench-results", time + "-" + effort.label());
-  }
-
-  private Jdk jdk(Path home) {
-    try {
-      return Jdk.at(home);
-    } catch (MeasurementException e) {
-      throw misuse("--jdk: " + e.getMessage());
-    }
-  }
-
-  private <E extends Enum<E>> List<E> constants(String option, Class<E> type, List<String> words) {
-    List<E> constants = new ArrayList<>();
-    for (String word : words) {
-      constants.add(
-          Arrays.stream(type.getEnumConstants())
-              .filter(constant -> constant.name().equalsIgnoreCase(word))
-              .findFirst()
-              .orElseThrow(() -> misuse(option + ": there is no '" + word + "'; see --help")));
-    }
-    return constants.stream().distinct().toList();
-  }
-
-  private Peer peer(String label) {
-    try {
-      return Peer.labelled(label);
-    } catch (IllegalArgumentException e) {
-      throw misuse("--peers: " + e.getMessage());
-    }
-  }
-
-  private Pattern pattern() {
-    try {
-      return Pattern.compile(filter);
-    } catch (PatternSyntaxException e) {
-      throw misuse("--filter " + filter + ": " + e.getDescription());
-    }
   }
 
   private Campaign read(Path folder) {

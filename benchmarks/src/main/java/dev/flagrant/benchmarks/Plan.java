@@ -4,9 +4,12 @@ import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.Microbenchmarks;
+import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is to be measured.
@@ -36,9 +39,26 @@ record Plan(
   /** What an entry of the largest map takes, with its key and room for the collector. */
   private static final int BYTES_PER_LARGE_ENTRY = 100;
 
-  Effort.Selection selection() {
-    Effort.Selection all = effort.selection();
-    return new Effort.Selection(all.sizes(), all.keys(), all.probes(), peers);
+  /** The cells of a part; none if it does not consist of cells. */
+  List<Job> cells(Part part) {
+    return switch (part) {
+      case SPEED -> {
+        Effort.Selection all = effort.selection();
+        yield Microbenchmarks.comparison(
+            new Effort.Selection(all.sizes(), all.keys(), all.probes(), peers),
+            jdks,
+            collectors,
+            filter);
+      }
+      case CHECK -> Microbenchmarks.costOfTheGuards(effort.guardSizes(), jdks, collectors, filter);
+      case MEMORY, LATENCY, SCALING -> List.of();
+    };
+  }
+
+  /** Whether parts that consist of cells are asked for, and no cell is left of them. */
+  boolean leavesNoCell() {
+    List<Part> ofCells = Stream.of(Part.SPEED, Part.CHECK).filter(parts::contains).toList();
+    return !ofCells.isEmpty() && ofCells.stream().allMatch(part -> cells(part).isEmpty());
   }
 
   List<Peer> grown() {

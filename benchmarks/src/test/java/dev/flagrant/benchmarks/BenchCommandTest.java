@@ -39,8 +39,12 @@ class BenchCommandTest {
     "--only speeed, '--only: there is no ''speeed'''",
     "--peers TreeMap, 'there is no peer named TreeMap'",
     "--filter [, 'Unclosed character class'",
+    "--filter hti/, '--filter hti/: no cell of these maps has such a name'",
+    "--only speed --peers GoMap --filter HashMap, 'no cell of these maps has such a name'",
     "--forks -1, '--forks -1: it is a number of processes'",
+    "--forks 0, '--forks 0: it is a number of processes, 1 or more'",
     "--heap -1, '--heap -1: it is a number of GiB'",
+    "--heap 0, '--heap 0: it is a number of GiB, 1 or more'",
     "--report no-such-folder, 'there are no results that can be read in no-such-folder'",
   })
   void misuseIsOneLineAndExitStatusTwo(String arguments, String message) {

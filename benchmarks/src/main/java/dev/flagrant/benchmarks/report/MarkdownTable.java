@@ -33,6 +33,11 @@ final class MarkdownTable {
     return rows.size() == 2;
   }
 
+  /** A section of a page with this table; nothing if it has no rows. */
+  String under(String title, String about) {
+    return isEmpty() ? "" : "\n### %s\n\n%s\n\n%s".formatted(title, about, this);
+  }
+
   @Override
   public String toString() {
     return rows.stream()

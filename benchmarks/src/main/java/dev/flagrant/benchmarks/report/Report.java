@@ -36,7 +36,9 @@ public final class Report {
     StringBuilder page = new StringBuilder(method());
     page.append("\n## Results\n\n").append(circumstances(campaign, campaign.settings() + "."));
     page.append("\n### Verdicts\n\n").append(verdicts(campaign));
-    page.append(Tables.of(campaign));
+    page.append(SpeedTables.of(campaign));
+    page.append(GuardCost.table(campaign).under(GuardCost.TITLE, GuardCost.about(campaign)));
+    page.append(GrowthTables.of(campaign));
     for (String plot : plots) {
       page.append("\n![%s](%s)\n".formatted(plot.replaceAll("\\.svg$", ""), plot));
     }

@@ -1,0 +1,176 @@
+package dev.flagrant.benchmarks;
+
+import dev.flagrant.benchmarks.maps.KeyKind;
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.Memory;
+import dev.flagrant.benchmarks.measure.PutLatency;
+import dev.flagrant.benchmarks.measure.Scaling;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The steps of the parts in which one map grows: memory, latency of a put, very large maps. */
+final class GrowthSteps {
+  private static final int LATENCY_HEAP_GIB = 6;
+
+  private final Plan plan;
+  private final Measured measured;
+  private final Optional<GoProgram> go;
+  private final List<Step> steps = new ArrayList<>();
+
+  GrowthSteps(Plan plan, Measured measured, Optional<GoProgram> go) {
+    this.plan = plan;
+    this.measured = measured;
+    this.go = go;
+  }
+
+  /** What is still missing of these parts. */
+  List<Step> of(Part part) {
+    steps.clear();
+    switch (part) {
+      case MEMORY -> planMemory();
+      case LATENCY -> planLatency();
+      case SCALING -> planScaling();
+      default -> throw new IllegalArgumentException(part + " consists of cells");
+    }
+    return List.copyOf(steps);
+  }
+
+  private void planMemory() {
+    for (Jdk jdk : plan.jdks()) {
+      for (Peer peer : plan.peers()) {
+        boolean missing =
+            measured.memory().stream()
+                .noneMatch(
+                    point ->
+                        point.peer().equals(peer.label()) && point.runtime().equals(jdk.label()));
+        if (missing && peer != Peer.GO_MAP_RANGE) {
+          steps.add(
+              new Step(
+                  "memory/" + peer.label() + "/" + jdk.label(),
+                  () -> {
+                    List<MemoryPoint> points =
+                        Memory.measure(jdk, peer, KeyKind.LONG, plan.effort().memorySizes());
+                    measured.memory().addAll(points);
+                    MemoryPoint last = points.get(points.size() - 1);
+                    return "%.2f bytes per entry at %,d"
+                        .formatted(last.bytes() / last.size(), last.size());
+                  }));
+        }
+      }
+    }
+  }
+
+  private void planLatency() {
+    for (long intervalNanos : PutLatency.INTERVALS_NANOS) {
+      planLatency(intervalNanos);
+    }
+  }
+
+  private void planLatency(long intervalNanos) {
+    int entries = plan.effort().latencyEntries();
+    for (Jdk jdk : plan.jdks()) {
+      for (Collector collector : plan.collectors()) {
+        Platform platform = jdk.with(collector);
+        for (Peer peer : plan.grown()) {
+          planLatency(
+              peer.label(),
+              platform,
+              intervalNanos,
+              () ->
+                  PutLatency.measure(
+                      jdk, collector, LATENCY_HEAP_GIB, peer, entries, intervalNanos));
+        }
+        if (intervalNanos == 0) {
+          planLatency(
+              Latency.NO_MAP,
+              platform,
+              intervalNanos,
+              () ->
+                  PutLatency.measureNoMap(
+                      jdk, collector, LATENCY_HEAP_GIB, entries, nanosOfAPut(platform)));
+        }
+      }
+    }
+    go.ifPresent(
+        program ->
+            planLatency(
+                GoProgram.PEER,
+                program.platform(),
+                intervalNanos,
+                () -> program.putLatency(entries, intervalNanos)));
+  }
+
+  /** How long a put back to back took on average, on a platform, in the map that was quickest. */
+  private long nanosOfAPut(Platform platform) {
+    return measured.latencies().stream()
+        .filter(one -> one.platform().equals(platform) && !one.scheduled())
+        .filter(one -> !one.peer().equals(Latency.NO_MAP))
+        .mapToLong(one -> Math.round(one.seconds() * 1e9 / one.entries()))
+        .min()
+        .orElseThrow();
+  }
+
+  private void planLatency(
+      String peer, Platform platform, long intervalNanos, Supplier<Latency> measurement) {
+    long present =
+        measured.latencies().stream()
+            .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
+            .filter(one -> one.intervalNanos() == intervalNanos)
+            .count();
+    for (long i = present; i < plan.effort().latencyRepetitions(); i++) {
+      steps.add(
+          new Step(
+              "latency/" + peer + "/" + platform + (intervalNanos == 0 ? "" : "/on schedule"),
+              () -> {
+                Latency latency = measurement.get();
+                measured.latencies().add(latency);
+                return "ns " + latency.all();
+              }));
+    }
+  }
+
+  private void planScaling() {
+    List<Integer> sizes = plan.scaleSteps();
+    if (sizes.size() < plan.effort().scaleSteps().size()) {
+      measured.note(
+          "A heap of %d GiB has no room for maps of more than %,d entries."
+              .formatted(plan.heapGiB(), sizes.stream().reduce(0, Math::max)));
+    }
+    Jdk jdk = plan.jdks().get(0);
+    Collector collector = plan.collectors().get(0);
+    for (Peer peer : plan.grown()) {
+      planScaling(
+          peer.label(),
+          jdk.with(collector),
+          () -> Scaling.measure(jdk, collector, plan.heapGiB(), peer, sizes));
+    }
+    go.ifPresent(
+        program -> planScaling(GoProgram.PEER, program.platform(), () -> program.scaling(sizes)));
+  }
+
+  private void planScaling(String peer, Platform platform, Supplier<List<ScalePoint>> measurement) {
+    boolean present =
+        measured.scaling().stream()
+            .anyMatch(one -> one.peer().equals(peer) && one.platform().equals(platform));
+    if (!present && !plan.scaleSteps().isEmpty()) {
+      steps.add(
+          new Step(
+              "scaling/" + peer + "/" + platform,
+              () -> {
+                List<ScalePoint> points = measurement.get();
+                measured.scaling().addAll(points);
+                ScalePoint last = points.get(points.size() - 1);
+                return "%.1f ns a hit at %,d".formatted(last.hit(), last.entries());
+              }));
+    }
+  }
+}

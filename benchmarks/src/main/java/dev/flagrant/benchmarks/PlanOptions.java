@@ -1,0 +1,178 @@
+package dev.flagrant.benchmarks;
+
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.Effort;
+import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.MeasurementException;
+import dev.flagrant.benchmarks.model.Machine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say what is to be measured. */
+final class PlanOptions {
+  private static final int LARGEST_DEFAULT_HEAP_GIB = 16;
+  private static final int QUICK_HEAP_GIB = 4;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  @Option(
+      names = "--quick",
+      description = "A subset, in less than three minutes: a look, not a result.")
+  private boolean quick;
+
+  @Option(names = "--smoke", hidden = true)
+  private boolean smoke;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "Parts: speed, check, memory, latency, scaling. All of them if not given.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--peers",
+      split = ",",
+      paramLabel = "MAP",
+      description =
+          "The maps to compare: GoMap, GoMap-typed, GoMap-range, HashMap, ConcurrentHashMap,"
+              + " synchronizedMap, fastutil, Agrona, Eclipse, HPPC.")
+  private List<String> peers = new ArrayList<>();
+
+  @Option(
+      names = "--filter",
+      paramLabel = "REGEX",
+      description =
+          "Only cells whose name has a match, such as"
+              + " 'hit/long/equal/1000/HashMap/JDK 17 g1'.")
+  private String filter = "";
+
+  @Option(
+      names = "--forks",
+      paramLabel = "N",
+      description =
+          "Processes of each cell of the speed part, at least; 3 in a full run if not given. With"
+              + " --resume those that are there count.")
+  private @Nullable Integer forks;
+
+  @Option(
+      names = "--jdk",
+      split = ",",
+      paramLabel = "PATH",
+      description = "Folder of a JDK, 17 or newer; may be repeated. The running one if not given.")
+  private List<Path> jdks = new ArrayList<>();
+
+  @Option(
+      names = "--gc",
+      split = ",",
+      paramLabel = "GC",
+      description = "Collectors: g1, parallel. Both if not given; with --quick g1.")
+  private List<String> collectors = new ArrayList<>();
+
+  @Option(
+      names = "--heap",
+      paramLabel = "GiB",
+      description = "Heap for very large maps; two thirds of the memory, at most 16, if not given.")
+  private @Nullable Integer heap;
+
+  /**
+   * The plan that was asked for.
+   *
+   * @throws ParameterException if that cannot be
+   */
+  Plan plan() {
+    Effort effort = smoke ? Effort.SMOKE : quick ? Effort.QUICK : Effort.FULL;
+    Plan plan =
+        new Plan(
+            effort,
+            only.isEmpty()
+                ? EnumSet.allOf(Part.class)
+                : EnumSet.copyOf(constants("--only", Part.class, only)),
+            jdks.isEmpty() ? List.of(Jdk.current()) : jdks.stream().map(this::jdk).toList(),
+            collectors(effort),
+            peers.isEmpty()
+                ? effort.selection().peers()
+                : peers.stream().map(this::peer).distinct().toList(),
+            pattern(),
+            atLeastOne("--forks", forks, "processes", effort.sampling().forks()),
+            atLeastOne("--heap", heap, "GiB", defaultHeap(effort)));
+    if (plan.leavesNoCell()) {
+      throw misuse("--filter " + filter + ": no cell of these maps has such a name; see --help");
+    }
+    return plan;
+  }
+
+  private List<Collector> collectors(Effort effort) {
+    if (!collectors.isEmpty()) {
+      return constants("--gc", Collector.class, collectors);
+    }
+    return effort == Effort.FULL ? Arrays.asList(Collector.values()) : List.of(Collector.G1);
+  }
+
+  private static int defaultHeap(Effort effort) {
+    int largest = effort == Effort.FULL ? LARGEST_DEFAULT_HEAP_GIB : QUICK_HEAP_GIB;
+    return (int) Math.max(1, Math.min(largest, Machine.here().memoryGiB() * 2 / 3));
+  }
+
+  private int atLeastOne(String option, @Nullable Integer given, String of, int otherwise) {
+    if (given != null && given < 1) {
+      throw misuse(option + " " + given + ": it is a number of " + of + ", 1 or more");
+    }
+    return given == null ? otherwise : given;
+  }
+
+  private Jdk jdk(Path home) {
+    try {
+      return Jdk.at(home);
+    } catch (MeasurementException e) {
+      throw misuse("--jdk: " + e.getMessage());
+    }
+  }
+
+  private <E extends Enum<E>> List<E> constants(String option, Class<E> type, List<String> words) {
+    List<E> constants = new ArrayList<>();
+    for (String word : words) {
+      constants.add(
+          Arrays.stream(type.getEnumConstants())
+              .filter(constant -> constant.name().equalsIgnoreCase(word))
+              .findFirst()
+              .orElseThrow(() -> misuse(option + ": there is no '" + word + "'; see --help")));
+    }
+    return constants.stream().distinct().toList();
+  }
+
+  private Peer peer(String label) {
+    try {
+      return Peer.labelled(label);
+    } catch (IllegalArgumentException e) {
+      throw misuse("--peers: " + e.getMessage());
+    }
+  }
+
+  private Pattern pattern() {
+    try {
+      return Pattern.compile(filter);
+    } catch (PatternSyntaxException e) {
+      throw misuse("--filter " + filter + ": " + e.getDescription());
+    }
+  }
+
+  private ParameterException misuse(String message) {
+    if (command == null) {
+      throw new IllegalStateException("the options were not read by picocli");
+    }
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.flagrant.benchmarks.report;
+
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.ScalePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+
+/** The tables of the parts in which one map grows: memory, latency of a put, very large maps. */
+final class GrowthTables {
+  private static final String HASH_MAP = Peer.HASH_MAP.label();
+  private static final int SWEEP = 500_000;
+
+  private final Campaign campaign;
+
+  private GrowthTables(Campaign campaign) {
+    this.campaign = campaign;
+  }
+
+  static String of(Campaign campaign) {
+    GrowthTables tables = new GrowthTables(campaign);
+    return tables.memory() + tables.latency() + tables.scaling();
+  }
+
+  private String memory() {
+    List<Integer> small =
+        campaign.memory().stream()
+            .map(MemoryPoint::size)
+            .filter(size -> size < SWEEP)
+            .distinct()
+            .sorted()
+            .toList();
+    List<String> head = new ArrayList<>(List.of("map", "JDK"));
+    small.forEach(size -> head.add(size == 0 ? "empty" : "at " + grouped(size)));
+    head.addAll(List.of("over the sweep", "beside HashMap"));
+    MarkdownTable table = new MarkdownTable(head);
+    for (String runtime :
+        campaign.memory().stream().map(MemoryPoint::runtime).distinct().toList()) {
+      for (String peer : campaign.memory().stream().map(MemoryPoint::peer).distinct().toList()) {
+        List<String> cells = new ArrayList<>(List.of(peer, runtime));
+        for (int size : small) {
+          cells.add(two(Metric.bytesPerEntry(campaign, peer, runtime, entries -> entries == size)));
+        }
+        IntPredicate sweep = entries -> entries >= SWEEP;
+        double bytes = Metric.bytesPerEntry(campaign, peer, runtime, sweep);
+        double hashMap = Metric.bytesPerEntry(campaign, HASH_MAP, runtime, sweep);
+        cells.addAll(List.of(two(bytes), two(bytes / hashMap)));
+        table.row(cells);
+      }
+    }
+    return table.under(
+        "Memory",
+        "Bytes per entry without keys and values; of an empty map, its bytes. The sweep is the mean"
+            + " over the sizes from 500,000 to 1,100,000.");
+  }
+
+  private String latency() {
+    List<String> percentiles = List.of("p50", "p90", "p99", "p99.9", "p99.99", "max");
+    List<String> head = new ArrayList<>(List.of("map", "on", "entries", "a put", "what"));
+    head.addAll(percentiles);
+    head.addAll(List.of("took, s", "collections", "longest, ms", "all, ms"));
+    MarkdownTable table = new MarkdownTable(head);
+    for (Latency latency : campaign.latencies()) {
+      List<String> all = new ArrayList<>(name(latency, "all puts"));
+      List<String> calm = new ArrayList<>(name(latency, "no collection"));
+      for (String percentile : percentiles) {
+        all.add(grouped(latency.all().getOrDefault(percentile, 0L)));
+        calm.add(grouped(latency.withoutPauses().getOrDefault(percentile, 0L)));
+      }
+      all.addAll(
+          List.of(
+              two(latency.seconds()),
+              String.valueOf(latency.pauses()),
+              two(latency.longestPauseMillis()),
+              two(latency.pauseMillis())));
+      calm.addAll(List.of("", "", "", ""));
+      table.row(all);
+      if (!latency.withoutPauses().isEmpty()) {
+        table.row(calm);
+      }
+    }
+    return table.under(
+        "Latency of a put while the map grows",
+        "Nanoseconds of single puts, each repetition in a process of its own. Back to back, each put"
+            + " is timed by itself; in a second row the puts are left out during which a collection"
+            + " took place. On a schedule, a put is due every so often, and its time runs from when"
+            + " it was due, so that all the puts that a stall holds up are seen to wait; nothing"
+            + " needs to be corrected for coordinated omission. A put of \"no map\" only waits, until"
+            + " as much time has gone by as a put takes on average in the map that is quickest:"
+            + " what is longer than that is the system's, and is in every map's rows, too."
+            + systemsPart());
+  }
+
+  /** What no map can be below, as the verdict on it is given. */
+  private String systemsPart() {
+    OptionalDouble part = Metric.systemsPart(campaign);
+    return part.isEmpty()
+        ? ""
+        : Report.format(
+            " Back to back, the p99.99 of no map is %.2f of HashMap's here.", part.getAsDouble());
+  }
+
+  private static List<String> name(Latency latency, String what) {
+    return List.of(
+        latency.peer(),
+        latency.platform().toString(),
+        grouped(latency.entries()),
+        latency.scheduled()
+            ? Report.format("every %.1f us", latency.intervalNanos() / 1e3)
+            : "back to back",
+        what);
+  }
+
+  private String scaling() {
+    MarkdownTable table = new MarkdownTable("map", "on", "entries", "insert", "hit", "update");
+    for (ScalePoint point : campaign.scaling()) {
+      table.row(
+          point.peer(),
+          point.platform().toString(),
+          grouped(point.entries()),
+          two(point.insert()),
+          two(point.hit()),
+          two(point.update()));
+    }
+    return table.under(
+        "Very large maps",
+        "Nanoseconds per operation on one map of `long` keys. An insert is the mean over all since"
+            + " the row before, growth and collections included.");
+  }
+
+  private static String grouped(long number) {
+    return Report.format("%,d", number);
+  }
+
+  private static String two(double number) {
+    return Report.two(number);
+  }
+}
