@@ -55,7 +55,9 @@ final class CampaignRun {
             switch (part) {
               case SPEED -> cells.speed();
               case CHECK -> cells.check();
-              case MEMORY, LATENCY, SCALING -> growth.of(part);
+              case MEMORY -> growth.memory();
+              case LATENCY -> growth.latency();
+              case SCALING -> growth.scaling();
             });
       }
       carryOut(steps);

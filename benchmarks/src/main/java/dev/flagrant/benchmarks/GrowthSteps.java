@@ -24,7 +24,6 @@ final class GrowthSteps {
   private final Plan plan;
   private final Measured measured;
   private final Optional<GoProgram> go;
-  private final List<Step> steps = new ArrayList<>();
 
   GrowthSteps(Plan plan, Measured measured, Optional<GoProgram> go) {
     this.plan = plan;
@@ -32,19 +31,9 @@ final class GrowthSteps {
     this.go = go;
   }
 
-  /** What is still missing of these parts. */
-  List<Step> of(Part part) {
-    steps.clear();
-    switch (part) {
-      case MEMORY -> planMemory();
-      case LATENCY -> planLatency();
-      case SCALING -> planScaling();
-      default -> throw new IllegalArgumentException(part + " consists of cells");
-    }
-    return List.copyOf(steps);
-  }
-
-  private void planMemory() {
+  /** What is still missing of the memory. */
+  List<Step> memory() {
+    List<Step> steps = new ArrayList<>();
     for (Jdk jdk : plan.jdks()) {
       for (Peer peer : plan.peers()) {
         boolean missing =
@@ -67,46 +56,55 @@ final class GrowthSteps {
         }
       }
     }
+    return steps;
   }
 
-  private void planLatency() {
+  /** What is still missing of the latencies. */
+  List<Step> latency() {
+    List<Step> steps = new ArrayList<>();
     for (long intervalNanos : PutLatency.INTERVALS_NANOS) {
-      planLatency(intervalNanos);
+      steps.addAll(latency(intervalNanos));
     }
+    return steps;
   }
 
-  private void planLatency(long intervalNanos) {
+  private List<Step> latency(long intervalNanos) {
+    List<Step> steps = new ArrayList<>();
     int entries = plan.effort().latencyEntries();
     for (Jdk jdk : plan.jdks()) {
       for (Collector collector : plan.collectors()) {
         Platform platform = jdk.with(collector);
         for (Peer peer : plan.grown()) {
-          planLatency(
-              peer.label(),
-              platform,
-              intervalNanos,
-              () ->
-                  PutLatency.measure(
-                      jdk, collector, LATENCY_HEAP_GIB, peer, entries, intervalNanos));
+          steps.addAll(
+              repetitions(
+                  peer.label(),
+                  platform,
+                  intervalNanos,
+                  () ->
+                      PutLatency.measure(
+                          jdk, collector, LATENCY_HEAP_GIB, peer, entries, intervalNanos)));
         }
-        if (intervalNanos == 0) {
-          planLatency(
-              Latency.NO_MAP,
-              platform,
-              intervalNanos,
-              () ->
-                  PutLatency.measureNoMap(
-                      jdk, collector, LATENCY_HEAP_GIB, entries, nanosOfAPut(platform)));
+        if (intervalNanos == 0 && !plan.grown().isEmpty()) {
+          steps.addAll(
+              repetitions(
+                  Latency.NO_MAP,
+                  platform,
+                  intervalNanos,
+                  () ->
+                      PutLatency.measureNoMap(
+                          jdk, collector, LATENCY_HEAP_GIB, entries, nanosOfAPut(platform))));
         }
       }
     }
     go.ifPresent(
         program ->
-            planLatency(
-                GoProgram.PEER,
-                program.platform(),
-                intervalNanos,
-                () -> program.putLatency(entries, intervalNanos)));
+            steps.addAll(
+                repetitions(
+                    GoProgram.PEER,
+                    program.platform(),
+                    intervalNanos,
+                    () -> program.putLatency(entries, intervalNanos))));
+    return steps;
   }
 
   /** How long a put back to back took on average, on a platform, in the map that was quickest. */
@@ -119,8 +117,9 @@ final class GrowthSteps {
         .orElseThrow();
   }
 
-  private void planLatency(
+  private List<Step> repetitions(
       String peer, Platform platform, long intervalNanos, Supplier<Latency> measurement) {
+    List<Step> steps = new ArrayList<>();
     long present =
         measured.latencies().stream()
             .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
@@ -136,9 +135,12 @@ final class GrowthSteps {
                 return "ns " + latency.all();
               }));
     }
+    return steps;
   }
 
-  private void planScaling() {
+  /** What is still missing of the very large maps. */
+  List<Step> scaling() {
+    List<Step> steps = new ArrayList<>();
     List<Integer> sizes = plan.scaleSteps();
     if (sizes.size() < plan.effort().scaleSteps().size()) {
       measured.note(
@@ -148,29 +150,33 @@ final class GrowthSteps {
     Jdk jdk = plan.jdks().get(0);
     Collector collector = plan.collectors().get(0);
     for (Peer peer : plan.grown()) {
-      planScaling(
-          peer.label(),
-          jdk.with(collector),
-          () -> Scaling.measure(jdk, collector, plan.heapGiB(), peer, sizes));
+      scaling(
+              peer.label(),
+              jdk.with(collector),
+              () -> Scaling.measure(jdk, collector, plan.heapGiB(), peer, sizes))
+          .ifPresent(steps::add);
     }
-    go.ifPresent(
-        program -> planScaling(GoProgram.PEER, program.platform(), () -> program.scaling(sizes)));
+    go.flatMap(program -> scaling(GoProgram.PEER, program.platform(), () -> program.scaling(sizes)))
+        .ifPresent(steps::add);
+    return steps;
   }
 
-  private void planScaling(String peer, Platform platform, Supplier<List<ScalePoint>> measurement) {
+  private Optional<Step> scaling(
+      String peer, Platform platform, Supplier<List<ScalePoint>> measurement) {
     boolean present =
         measured.scaling().stream()
             .anyMatch(one -> one.peer().equals(peer) && one.platform().equals(platform));
-    if (!present && !plan.scaleSteps().isEmpty()) {
-      steps.add(
-          new Step(
-              "scaling/" + peer + "/" + platform,
-              () -> {
-                List<ScalePoint> points = measurement.get();
-                measured.scaling().addAll(points);
-                ScalePoint last = points.get(points.size() - 1);
-                return "%.1f ns a hit at %,d".formatted(last.hit(), last.entries());
-              }));
+    if (present || plan.scaleSteps().isEmpty()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new Step(
+            "scaling/" + peer + "/" + platform,
+            () -> {
+              List<ScalePoint> points = measurement.get();
+              measured.scaling().addAll(points);
+              ScalePoint last = points.get(points.size() - 1);
+              return "%.1f ns a hit at %,d".formatted(last.hit(), last.entries());
+            }));
   }
 }

@@ -6,6 +6,7 @@ import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.measure.Microbenchmarks;
 import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,6 +60,11 @@ record Plan(
   boolean leavesNoCell() {
     List<Part> ofCells = Stream.of(Part.SPEED, Part.CHECK).filter(parts::contains).toList();
     return !ofCells.isEmpty() && ofCells.stream().allMatch(part -> cells(part).isEmpty());
+  }
+
+  /** Whether nothing is asked for but to grow maps, and none of those that are grown takes part. */
+  boolean leavesNothingToGrow() {
+    return EnumSet.of(Part.LATENCY, Part.SCALING).containsAll(parts) && grown().isEmpty();
   }
 
   List<Peer> grown() {

@@ -111,6 +111,9 @@ final class PlanOptions {
     if (plan.leavesNoCell()) {
       throw misuse("--filter " + filter + ": no cell of these maps has such a name; see --help");
     }
+    if (plan.leavesNothingToGrow()) {
+      throw misuse("--peers: latency and scaling are of GoMap and HashMap, and neither is there");
+    }
     return plan;
   }
 

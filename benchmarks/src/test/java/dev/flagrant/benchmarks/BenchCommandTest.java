@@ -7,6 +7,7 @@ import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
+import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.Machine;
 import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ResultsFile;
@@ -41,6 +42,7 @@ class BenchCommandTest {
     "--filter [, 'Unclosed character class'",
     "--filter hti/, '--filter hti/: no cell of these maps has such a name'",
     "--only speed --peers GoMap --filter HashMap, 'no cell of these maps has such a name'",
+    "--only scaling --peers fastutil, '--peers: latency and scaling are of GoMap and HashMap'",
     "--forks -1, '--forks -1: it is a number of processes'",
     "--forks 0, '--forks 0: it is a number of processes, 1 or more'",
     "--heap -1, '--heap -1: it is a number of GiB'",
@@ -113,6 +115,14 @@ class BenchCommandTest {
     assertThat(ResultsFile.read(docs))
         .isEqualTo(ResultsFile.read(results).noting(List.of("seen later")));
     assertThat(docs.resolve("performance.md")).content().contains("- seen later");
+  }
+
+  @Test
+  void withoutAMapThatIsGrownNoPutIsWaitedFor() throws IOException {
+    String parts = "--smoke --only memory,latency --gc parallel --peers fastutil --out " + folder;
+    assertThat(run(parts.split(" "))).as(output.toString()).isZero();
+    assertThat(ResultsFile.read(folder).latencies())
+        .noneMatch(latency -> latency.peer().equals(Latency.NO_MAP));
   }
 
   private int resume(String... more) {
