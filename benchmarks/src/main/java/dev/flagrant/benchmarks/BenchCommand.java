@@ -72,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--guard",
       description =
           "Measure nothing else: three workloads against HashMap in this JVM, and their"
-              + " instructions where the machine counts them; exit status 1 if GoMap has become"
+              + " instructions where Valgrind can count them; exit status 1 if GoMap has become"
               + " slow.")
   private boolean guard;
 

@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * How slow a workload may become; all of them stand in guard.json. Each is about half as good as
- * what was measured when it was set, so that only a change for the worse can reach it.
+ * How slow a workload may become; all of them stand in guard.json. A speed is about half of what
+ * was measured when it was set, so that only a change for the worse can reach it. Instructions,
+ * which hardly vary, are half as many again as were counted on JDK 17 or 25, whichever was more.
  *
  * @param workload what is done
  * @param size entries of a map
  * @param atLeast the speed beside HashMap
- * @param instructionsAtMost how many times as many instructions as HashMap's; wide, as they have
- *     not been set by a measurement yet
+ * @param instructionsAtMost how many times as many instructions as HashMap's
  */
 public record Bound(Workload workload, int size, double atLeast, double instructionsAtMost) {
   /** All bounds. */

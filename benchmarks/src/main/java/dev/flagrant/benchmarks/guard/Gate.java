@@ -2,7 +2,6 @@ package dev.flagrant.benchmarks.guard;
 
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
-import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Instructions;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +22,12 @@ public final class Gate {
         new RegressionGuard(
             hint -> Peer.GO_MAP.create(KeyKind.LONG, hint), RegressionGuard.Patience.OF_THE_GATE);
     boolean fast = all(time::examine, out);
-    Optional<String> whyNot = Instructions.whyNot();
+    Instructions instructions = new Instructions();
+    Optional<String> whyNot = instructions.whyNot();
     if (whyNot.isPresent()) {
-      out.accept("instructions: not counted, for this machine does not offer it: " + whyNot.get());
+      out.accept("instructions: not counted, for " + whyNot.get());
       return fast;
     }
-    Instructions instructions = new Instructions(Effort.FULL.sampling().once());
     return all(new InstructionGuard(instructions::perOperation)::examine, out) && fast;
   }
 

@@ -24,8 +24,13 @@ final class Fork {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(main(main));
     return run(command, type, arguments);
+  }
+
+  /** What follows the options of a JVM that runs the main method of a class. */
+  static List<String> main(Class<?> main) {
+    return List.of("-cp", System.getProperty("java.class.path"), main.getName());
   }
 
   /**
@@ -61,6 +66,19 @@ final class Fork {
     } catch (IOException e) {
       throw new MeasurementException("a measurement could not be run: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Runs a command whose output does not matter, and gives its exit status.
+   *
+   * @throws IOException if there is no such command
+   */
+  static int status(List<String> command) throws IOException {
+    return waitFor(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start());
   }
 
   static int waitFor(Process process) {

@@ -1,62 +1,120 @@
 package dev.flagrant.benchmarks.measure;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.openjdk.jmh.profile.LinuxPerfNormProfiler;
-import org.openjdk.jmh.profile.ProfilerException;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * How many instructions an operation takes, counted by the processor: JMH asks Linux's {@code perf}
- * (or what {@code JMH_PERF} names). Whatever else the machine does, the count hardly changes; but
- * many virtual machines do not offer the counter.
+ * How many instructions an operation takes. Valgrind counts them, which runs a JVM's machine code
+ * on a processor made of software: its tool {@code exp-bbv} tells how many each thread has run.
+ * That needs no counters of the processor, which virtual machines seldom offer. Whatever else the
+ * machine does, a count varies only as far as HotSpot compiles the same code in different ways. It
+ * does not say how long the instructions take.
  */
 public final class Instructions {
-  private static final String EVENT = "instructions:u";
-  private static final String OPTIONS = "events=" + EVENT;
+  /** Shared fairly, or a thread that waits for the compiler is never the compiler's turn. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "--tool=exp-bbv",
+          "--instr-count-only=yes",
+          "--fair-sched=yes",
+          "--smc-check=all-non-file");
 
-  private final Microbenchmarks microbenchmarks;
+  /**
+   * What is compiled is waited for, so that a short warm-up is enough; and no thread of the
+   * compiler starts after the one that counts.
+   */
+  private static final List<String> JVM_OPTIONS =
+      List.of("-Xbatch", "-XX:-UseDynamicNumberOfCompilerThreads");
 
-  /** With a way to sample; the warm-up is not counted. */
-  public Instructions(Effort.Sampling sampling) {
-    microbenchmarks = new Microbenchmarks(sampling);
+  private static final Pattern TOTAL = Pattern.compile("Total instructions: (\\d+)");
+  private static final int HEAP_MIB = 512;
+
+  private final String valgrind;
+
+  /** By the {@code valgrind} on the path. */
+  public Instructions() {
+    this("valgrind");
+  }
+
+  Instructions(String valgrind) {
+    this.valgrind = valgrind;
   }
 
   /** Why nothing can be counted here; empty if it can. */
-  public static Optional<String> whyNot() {
+  public Optional<String> whyNot() {
     try {
-      var unused = new LinuxPerfNormProfiler(OPTIONS);
-      return Optional.empty();
-    } catch (ProfilerException e) {
-      return Optional.of(String.valueOf(e.getMessage()).strip());
+      Path java = Jdk.current().java();
+      int status = Fork.status(List.of(valgrind, "--tool=none", java.toString(), "-version"));
+      return status == 0
+          ? Optional.empty()
+          : Optional.of("Valgrind cannot run this JDK (exit status " + status + ")");
+    } catch (IOException e) {
+      return Optional.of("there is no Valgrind: " + e.getMessage());
     }
   }
 
   /**
-   * Counts the instructions in user mode of one operation of a cell.
+   * Counts the instructions of one operation of a cell, in user mode.
    *
    * @throws MeasurementException if a process failed, or nothing was counted
    */
   public double perOperation(Job job) {
     try {
-      RunResult result =
-          new Runner(
-                  new OptionsBuilder()
-                      .parent(microbenchmarks.options(job))
-                      .addProfiler(LinuxPerfNormProfiler.class, OPTIONS)
-                      .build())
-              .runSingle();
-      Result<?> counted = result.getSecondaryResults().get(EVENT);
-      if (counted == null) {
-        throw new MeasurementException(job.cell().name() + ": perf has counted no instructions");
+      Path folder = Files.createTempDirectory("flagrant-instructions");
+      try {
+        Path log = folder.resolve("log");
+        List<String> command = new ArrayList<>();
+        command.add(valgrind);
+        command.addAll(OPTIONS);
+        command.add("--log-file=" + log);
+        command.add("--bb-out-file=" + folder.resolve("blocks"));
+        command.add(job.jdk().java().toString());
+        command.addAll(job.jdk().options(job.collector(), HEAP_MIB));
+        command.addAll(JVM_OPTIONS);
+        command.addAll(Fork.main(CountedTrial.class));
+        int operations =
+            Fork.run(
+                command,
+                new TypeReference<>() {},
+                job.workload(),
+                job.peer(),
+                job.keys(),
+                job.probes(),
+                job.cell().size());
+        return ofLastThread(Files.readString(log)) / (double) operations;
+      } finally {
+        delete(folder);
       }
-      return counted.getScore();
-    } catch (RunnerException e) {
+    } catch (IOException e) {
       throw new MeasurementException(job.cell().name() + " could not be counted: " + e, e);
     }
+  }
+
+  /** Valgrind lists the threads in the order in which they started. */
+  private static long ofLastThread(String log) {
+    return TOTAL
+        .matcher(log)
+        .results()
+        .map(MatchResult::group)
+        .reduce((before, last) -> last)
+        .map(total -> Long.parseLong(total.replaceAll("\\D", "")))
+        .orElseThrow(() -> new MeasurementException("Valgrind has counted nothing: " + log));
+  }
+
+  private static void delete(Path folder) {
+    File[] files = folder.toFile().listFiles();
+    for (File file : files == null ? new File[0] : files) {
+      var unused = file.delete();
+    }
+    var unused = folder.toFile().delete();
   }
 }

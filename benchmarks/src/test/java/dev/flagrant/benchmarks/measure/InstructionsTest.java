@@ -1,6 +1,9 @@
 package dev.flagrant.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
@@ -8,62 +11,60 @@ import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.workload.ProbeKind;
 import dev.flagrant.benchmarks.workload.Workload;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Counting, with a perf that counts and without any; the machine of the test may offer either. */
+/** Counting, with stand-ins for Valgrind, and with Valgrind where it is installed. */
 class InstructionsTest {
-  private static final Path COUNTS =
-      Path.of("src/test/resources/dev/flagrant/benchmarks/measure/perf-that-counts");
+  private static final Path STAND_INS =
+      Path.of("src/test/resources/dev/flagrant/benchmarks/measure").toAbsolutePath();
+
+  private static final Job HIT =
+      Job.of(
+          Workload.HIT,
+          Peer.HASH_MAP,
+          KeyKind.LONG,
+          ProbeKind.EQUAL,
+          16,
+          Jdk.current(),
+          Collector.PARALLEL,
+          Cell.PLAIN);
 
   @Test
-  void whatPerfCountsIsDividedByTheOperations() throws Exception {
-    String said = sayWith(COUNTS.toAbsolutePath().toString());
-    assertThat(said).startsWith("counted ");
-    // 30 million a second, and an operation takes some nanoseconds.
-    assertThat(Double.parseDouble(said.substring(8))).isBetween(0.01, 100.0);
+  void theLastThreadsCountIsDividedByItsOperations() {
+    Instructions instructions = standIn("valgrind-that-counts");
+    assertThat(instructions.whyNot()).isEmpty();
+    // Half a million operations are asked for, which is 4 runs of 131,072.
+    assertThat(instructions.perOperation(HIT)).isEqualTo(1_048_576 / (4 * 131_072.0));
   }
 
   @Test
-  void withoutPerfItIsSaidThatNothingCounts() throws Exception {
-    assertThat(sayWith("no-such-perf")).startsWith("not counted: ").contains("no-such-perf");
+  void noCountIsAnErrorAndNotZero() {
+    Instructions instructions = standIn("valgrind-that-is-silent");
+    assertThatThrownBy(() -> instructions.perOperation(HIT))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContaining("counted nothing");
   }
 
-  /** In another JVM, because JMH looks for its perf once. */
-  private static String sayWith(String perf) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Jdk.current().java().toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            InstructionsTest.class.getName());
-    builder.environment().put("JMH_PERF", perf);
-    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.lines().reduce("", (before, line) -> line);
+  @Test
+  void whereNothingCanBeCountedItIsSaidWhy() {
+    assertThat(standIn("no-such-file").whyNot().orElseThrow())
+        .startsWith("there is no Valgrind: ")
+        .contains("no-such-file");
+    assertThat(new Instructions("false").whyNot())
+        .contains("Valgrind cannot run this JDK (exit status 1)");
   }
 
-  /** Says how many instructions a lookup takes, or why they cannot be counted. */
-  public static void main(String[] args) {
-    Job job =
-        Job.of(
-            Workload.HIT,
-            Peer.HASH_MAP,
-            KeyKind.LONG,
-            ProbeKind.EQUAL,
-            16,
-            Jdk.current(),
-            Collector.PARALLEL,
-            Cell.PLAIN);
-    System.out.println(
-        Instructions.whyNot()
-            .map(why -> "not counted: " + why)
-            .orElseGet(
-                () ->
-                    "counted "
-                        + new Instructions(new Effort.Sampling(1, 1, 3, 300)).perOperation(job)));
+  @Test
+  void valgrindCountsALookupTheSameTwice() {
+    Instructions instructions = new Instructions();
+    assumeThat(instructions.whyNot()).as("Valgrind is not installed").isEmpty();
+    double count = instructions.perOperation(HIT);
+    assertThat(count).isBetween(10.0, 1_000.0);
+    assertThat(instructions.perOperation(HIT)).isCloseTo(count, within(count / 10));
+  }
+
+  private static Instructions standIn(String file) {
+    return new Instructions(STAND_INS.resolve(file).toString());
   }
 }

@@ -1,0 +1,54 @@
+package dev.flagrant.benchmarks.measure;
+
+import dev.flagrant.benchmarks.maps.KeyKind;
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.model.ResultsFile;
+import dev.flagrant.benchmarks.workload.ProbeKind;
+import dev.flagrant.benchmarks.workload.Setting;
+import dev.flagrant.benchmarks.workload.Trial;
+import dev.flagrant.benchmarks.workload.Workload;
+import java.io.File;
+import java.io.IOException;
+
+/**
+ * Runs a workload so that its instructions can be counted: until it is compiled in the main thread,
+ * and then in a thread that does nothing else and is the last of the JVM to start.
+ */
+final class CountedTrial {
+  /** So many that HotSpot has compiled what it will, whatever the workload. */
+  private static final int WARM_UP = 1_000_000;
+
+  private static final int COUNTED = 500_000;
+
+  private CountedTrial() {}
+
+  /** File for the number of operations that count, workload, peer, kind of keys, probes, size. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Peer peer = Peer.valueOf(args[2]);
+    KeyKind keys = KeyKind.valueOf(args[3]);
+    Trial trial =
+        Workload.valueOf(args[1])
+            .prepare(
+                new Setting(
+                    hint -> peer.create(keys, hint),
+                    keys,
+                    ProbeKind.valueOf(args[4]),
+                    Integer.parseInt(args[5])));
+    run(trial, WARM_UP);
+    Thread counted = new Thread(() -> run(trial, COUNTED));
+    counted.start();
+    counted.join();
+    ResultsFile.JSON.writeValue(new File(args[0]), runs(trial, COUNTED) * trial.operations());
+  }
+
+  private static void run(Trial trial, int operations) {
+    int runs = runs(trial, operations);
+    for (int i = 0; i < runs; i++) {
+      trial.run();
+    }
+  }
+
+  private static int runs(Trial trial, int operations) {
+    return (operations - 1) / trial.operations() + 1;
+  }
+}
