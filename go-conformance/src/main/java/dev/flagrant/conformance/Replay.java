@@ -112,7 +112,7 @@ final class Replay {
   }
 
   /** Go's state at the end of the block. */
-  TraceReader.State goState() throws BadTraceException {
+  GoState goState() throws BadTraceException {
     return reader.readState();
   }
 

@@ -69,7 +69,7 @@ public final class Replayer {
 
   /** Compares with the state at the end of a block. */
   private static @Nullable String atState(Replay replay) throws BadTraceException {
-    TraceReader.State expected = replay.goState();
+    GoState expected = replay.goState();
     if (expected.isFull()) {
       return StructureDiff.of(expected, replay.structure());
     }

@@ -1,9 +1,6 @@
 package dev.flagrant.conformance;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a trace one after the other, and the states at the end of each block. */
 final class TraceReader {
@@ -190,92 +187,8 @@ final class TraceReader {
     operation.statesCheck = check >> 2;
   }
 
-  // ---- States ----
-
-  /**
-   * A state as it was in Go.
-   *
-   * @param current the chains of the current buckets; null if they were not written
-   * @param old the chains of the old buckets; likewise
-   */
-  record State(
-      Header header, @Nullable List<List<Bucket>> current, @Nullable List<List<Bucket>> old)
-      implements Structure {
-    boolean isFull() {
-      return current != null && old != null;
-    }
-
-    @Override
-    public List<Bucket> chain(Generation generation, int bucket) {
-      List<List<Bucket>> chains = generation == Generation.CURRENT ? current : old;
-      if (chains == null) {
-        throw new IllegalStateException("the chains of this state were not written");
-      }
-      return chains.get(bucket);
-    }
-  }
-
   /** Reads the state at the end of the block. */
-  State readState() throws BadTraceException {
-    Cursor state = columns[STATE];
-    int parts = state.readCount(7);
-    int count = state.readCount(Integer.MAX_VALUE);
-    int flags = state.readCount(0xFF);
-    int b = state.readCount(30);
-    int noverflow = state.readCount(0xFFFF);
-    int hash0 = (int) state.readUnsigned();
-    int nevacuate = state.readCount(Integer.MAX_VALUE);
-    Header header =
-        new Header(
-            count, flags, b, noverflow, hash0, nevacuate, (parts & 1) != 0, (parts & 2) != 0);
-    if ((parts & 4) == 0) {
-      return new State(header, null, null);
-    }
-    StateNumbers numbers = new StateNumbers();
-    List<List<Bucket>> current = readChains(state, header.size(Generation.CURRENT), numbers);
-    List<List<Bucket>> old = readChains(state, header.size(Generation.OLD), numbers);
-    if (!state.isAtEnd()) {
-      throw state.bad("more than the state of the block needs");
-    }
-    return new State(header, current, old);
-  }
-
-  /** The numbers of the key and the elem read last. */
-  private static final class StateNumbers {
-    private long key;
-    private long elem;
-  }
-
-  private List<List<Bucket>> readChains(Cursor state, int size, StateNumbers numbers)
-      throws BadTraceException {
-    List<List<Bucket>> chains = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      int length = state.readCount(1 << 20);
-      List<Bucket> chain = new ArrayList<>();
-      for (int j = 0; j < length; j++) {
-        chain.add(readBucket(state, numbers));
-      }
-      chains.add(chain);
-    }
-    return chains;
-  }
-
-  private Bucket readBucket(Cursor state, StateNumbers numbers) throws BadTraceException {
-    int origin = state.readCount(Integer.MAX_VALUE);
-    List<@Nullable Key> keys = new ArrayList<>();
-    List<@Nullable Long> elems = new ArrayList<>();
-    Bucket bucket = new Bucket(origin, state.readWord(Long.BYTES), keys, elems);
-    for (int cell = 0; cell < Bucket.CELLS; cell++) {
-      if (bucket.isLive(cell)) {
-        numbers.key += state.readSigned();
-        numbers.elem += state.readSigned();
-        keys.add(new Key(trace.kind(), numbers.key, () -> 0));
-        elems.add(numbers.elem);
-      } else {
-        keys.add(null);
-        elems.add(null);
-      }
-    }
-    return bucket;
+  GoState readState() throws BadTraceException {
+    return GoState.read(columns[STATE], trace.kind());
   }
 }

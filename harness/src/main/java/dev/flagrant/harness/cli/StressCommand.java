@@ -1,12 +1,8 @@
 package dev.flagrant.harness.cli;
 
+import dev.flagrant.harness.cli.StressOptions.Run;
 import dev.flagrant.harness.report.StressReport;
-import dev.flagrant.map.GoMap;
-import dev.flagrant.map.runtime.Guards;
 import dev.flagrant.stress.run.Campaign;
-import dev.flagrant.stress.run.Jdk;
-import dev.flagrant.stress.run.Mode;
-import dev.flagrant.stress.run.Shard;
 import dev.flagrant.stress.run.StressPlan;
 import dev.flagrant.stress.run.StressRun;
 import dev.flagrant.stress.run.UnusableException;
@@ -23,10 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,53 +56,10 @@ public final class StressCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--map",
-      paramLabel = "CLASS",
-      description =
-          "The map to race: a public java.util.Map class with a public constructor without"
-              + " parameters. Default: Go's map, ${DEFAULT-VALUE}. Another map runs the tests that"
-              + " do not look into Go's.")
-  private String map = GoMap.class.getName();
-
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      description = "Jars and folders that come before flagrant's own classes.")
-  private String classPath = "";
-
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      description = "smoke, quick, default or tough: minutes to days. Default: quick.")
-  private String mode = Mode.QUICK.label();
-
-  @Option(
-      names = "--tests",
-      paramLabel = "REGEX",
-      description = "Only tests whose name contains a match; see --list.")
-  private String tests = "";
+  @Mixin private final StressOptions options = new StressOptions();
 
   @Option(names = "--list", description = "Lists the tests and ends.")
   private boolean list;
-
-  @Option(
-      names = "--jdk",
-      paramLabel = "PATH",
-      description = "Folder of a JDK, 17 or newer; may be repeated. Default: the running one.")
-  private List<Path> jdks = new ArrayList<>();
-
-  @Option(
-      names = "--jvm-option",
-      paramLabel = "OPTION",
-      description = "For every JVM that runs a test, as -XX:+UseSerialGC; may be repeated.")
-  private List<String> jvmOptions = new ArrayList<>();
-
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      description = "Only the I-th of N parts of the tests; --merge brings them together.")
-  private String shard = Shard.WHOLE.toString();
 
   @Option(
       names = "--out",
@@ -145,9 +97,9 @@ public final class StressCommand implements Callable<Integer> {
         }
         return report(verdicts);
       }
-      List<Run> runs = runs();
+      List<Run> runs = options.runs();
       if (list) {
-        runs.get(0).plan.selected().forEach(spec.commandLine().getOut()::println);
+        runs.get(0).plan().selected().forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         return ExitStatus.MET;
       }
@@ -157,82 +109,15 @@ public final class StressCommand implements Callable<Integer> {
     }
   }
 
-  private record Run(StressPlan plan, Jdk jdk) {}
-
-  private List<Run> runs() throws UsageException, UnusableException {
-    requirePattern();
-    Mode chosen = chosenMode();
-    Shard part = chosenShard();
-    List<Run> runs = new ArrayList<>();
-    List<Jdk> installed = new ArrayList<>();
-    for (Path home : jdks) {
-      installed.add(Jdk.at(home));
-    }
-    if (installed.isEmpty()) {
-      installed.add(Jdk.current());
-    }
-    for (Jdk jdk : installed) {
-      StressPlan plan = new StressPlan(map, chosen, jdk.label(), tests, jvmOptions, part);
-      if (plan.selected().isEmpty()) {
-        throw new UsageException(
-            "--tests: no test of shard %s matches '%s'; see flagrant stress --list"
-                .formatted(part, tests));
-      }
-      runs.add(new Run(plan, jdk));
-    }
-    requireGuard(runs.get(0).plan);
-    return runs;
-  }
-
-  private static void requireGuard(StressPlan plan) throws UsageException {
-    try {
-      Guards.require(plan.guard());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--jvm-option: " + e.getMessage());
-    }
-  }
-
-  private void requirePattern() throws UsageException {
-    try {
-      Pattern.compile(tests);
-    } catch (PatternSyntaxException e) {
-      throw new UsageException(
-          "--tests: '%s' is no regular expression: %s".formatted(tests, e.getDescription()));
-    }
-  }
-
-  private Mode chosenMode() throws UsageException {
-    for (Mode each : Mode.values()) {
-      if (each.label().equals(mode)) {
-        return each;
-      }
-    }
-    throw new UsageException(
-        "--mode: '" + mode + "' is none; it is smoke, quick, default or tough");
-  }
-
-  private Shard chosenShard() throws UsageException {
-    try {
-      return Shard.parse(shard);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--shard: " + e.getMessage());
-    }
-  }
-
   private int run(List<Run> runs) throws IOException, UnusableException, UsageException {
-    if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty()) {
-      SubjectOptions.requireUsable(map, classPath);
-    }
-    for (Run run : runs) {
-      run.jdk.requireAccepts(jvmOptions);
-    }
+    options.requireUsable(runs);
     Path root = out == null ? newFolder() : out;
     Campaign campaign = new Campaign();
     int number = 0;
     for (Run run : runs) {
       number++;
-      Path folder = root.resolve(number + "-" + run.plan.jdk());
-      print("stress: %s, %d tests", run.plan.label(), run.plan.selected().size());
+      Path folder = root.resolve(number + "-" + run.plan().jdk());
+      print("stress: %s, %d tests", run.plan().label(), run.plan().selected().size());
       run(run, folder);
       campaign.add(folder);
     }
@@ -246,8 +131,8 @@ public final class StressCommand implements Callable<Integer> {
    * forgotten.
    */
   private void run(Run run, Path folder) throws IOException, UnusableException {
-    StressRun jcstress = new StressRun(run.plan, run.jdk, classPath);
-    Collection<String> left = run.plan.selected();
+    StressRun jcstress = new StressRun(run.plan(), run.jdk(), options.classPath());
+    Collection<String> left = run.plan().selected();
     for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
       if (round > 1) {
         print("again, as they have shown too little: %d tests", left.size());

@@ -1,0 +1,148 @@
+package dev.flagrant.harness.cli;
+
+import dev.flagrant.map.GoMap;
+import dev.flagrant.map.runtime.Guards;
+import dev.flagrant.stress.run.Jdk;
+import dev.flagrant.stress.run.Mode;
+import dev.flagrant.stress.run.Shard;
+import dev.flagrant.stress.run.StressPlan;
+import dev.flagrant.stress.run.UnusableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Option;
+
+/** The options that say what {@code flagrant stress} runs, and on which JDKs. */
+final class StressOptions {
+  @Option(
+      names = "--map",
+      paramLabel = "CLASS",
+      description =
+          "The map to race: a public java.util.Map class with a public constructor without"
+              + " parameters. Default: Go's map, ${DEFAULT-VALUE}. Another map runs the tests that"
+              + " do not look into Go's.")
+  private String map = GoMap.class.getName();
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      description = "Jars and folders that come before flagrant's own classes.")
+  private String classPath = "";
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "smoke, quick, default or tough: minutes to days. Default: quick.")
+  private String mode = Mode.QUICK.label();
+
+  @Option(
+      names = "--tests",
+      paramLabel = "REGEX",
+      description = "Only tests whose name contains a match; see --list.")
+  private String tests = "";
+
+  @Option(
+      names = "--jdk",
+      paramLabel = "PATH",
+      description = "Folder of a JDK, 17 or newer; may be repeated. Default: the running one.")
+  private List<Path> jdks = new ArrayList<>();
+
+  @Option(
+      names = "--jvm-option",
+      paramLabel = "OPTION",
+      description = "For every JVM that runs a test, as -XX:+UseSerialGC; may be repeated.")
+  private List<String> jvmOptions = new ArrayList<>();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Only the I-th of N parts of the tests; --merge brings them together.")
+  private String shard = Shard.WHOLE.toString();
+
+  /**
+   * What is run on one JDK.
+   *
+   * @param plan what
+   * @param jdk on which
+   */
+  record Run(StressPlan plan, Jdk jdk) {}
+
+  /** A run for each JDK. */
+  List<Run> runs() throws UsageException, UnusableException {
+    requirePattern();
+    Mode chosen = chosenMode();
+    Shard part = chosenShard();
+    List<Run> runs = new ArrayList<>();
+    List<Jdk> installed = new ArrayList<>();
+    for (Path home : jdks) {
+      installed.add(Jdk.at(home));
+    }
+    if (installed.isEmpty()) {
+      installed.add(Jdk.current());
+    }
+    for (Jdk jdk : installed) {
+      StressPlan plan = new StressPlan(map, chosen, jdk.label(), tests, jvmOptions, part);
+      if (plan.selected().isEmpty()) {
+        throw new UsageException(
+            "--tests: no test of shard %s matches '%s'; see flagrant stress --list"
+                .formatted(part, tests));
+      }
+      runs.add(new Run(plan, jdk));
+    }
+    requireGuard(runs.get(0).plan);
+    return runs;
+  }
+
+  private static void requireGuard(StressPlan plan) throws UsageException {
+    try {
+      Guards.require(plan.guard());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--jvm-option: " + e.getMessage());
+    }
+  }
+
+  private void requirePattern() throws UsageException {
+    try {
+      Pattern.compile(tests);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "--tests: '%s' is no regular expression: %s".formatted(tests, e.getDescription()));
+    }
+  }
+
+  private Mode chosenMode() throws UsageException {
+    for (Mode each : Mode.values()) {
+      if (each.label().equals(mode)) {
+        return each;
+      }
+    }
+    throw new UsageException(
+        "--mode: '" + mode + "' is none; it is smoke, quick, default or tough");
+  }
+
+  private Shard chosenShard() throws UsageException {
+    try {
+      return Shard.parse(shard);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--shard: " + e.getMessage());
+    }
+  }
+
+  /** Jars and folders that come before flagrant's own. */
+  String classPath() {
+    return classPath;
+  }
+
+  /** Tries whether the map can be made, and the JVMs take their options, before hours are spent. */
+  void requireUsable(List<Run> runs) throws IOException, UsageException, UnusableException {
+    if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty()) {
+      SubjectOptions.requireUsable(map, classPath);
+    }
+    for (Run run : runs) {
+      run.jdk.requireAccepts(jvmOptions);
+    }
+  }
+}
