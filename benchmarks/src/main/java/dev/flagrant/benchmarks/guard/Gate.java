@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Holds GoMap to all bounds: by time in this JVM, and by instructions where they are counted. */
 public final class Gate {
@@ -21,14 +22,27 @@ public final class Gate {
     RegressionGuard time =
         new RegressionGuard(
             hint -> Peer.GO_MAP.create(KeyKind.LONG, hint), RegressionGuard.Patience.OF_THE_GATE);
-    boolean fast = all(time::examine, out);
     Instructions instructions = new Instructions();
-    Optional<String> whyNot = instructions.whyNot();
-    if (whyNot.isPresent()) {
-      out.accept("instructions: not counted, for " + whyNot.get());
+    return passes(
+        time::examine,
+        instructions::whyNot,
+        new InstructionGuard(instructions::perOperation)::examine,
+        out);
+  }
+
+  /** The same with other instruments; {@code whyNot} says why there is no counting, if so. */
+  static boolean passes(
+      Function<Bound, Finding> time,
+      Supplier<Optional<String>> whyNot,
+      Function<Bound, Finding> instructions,
+      Consumer<String> out) {
+    boolean fast = all(time, out);
+    Optional<String> reason = whyNot.get();
+    if (reason.isPresent()) {
+      out.accept("instructions: not counted, for " + reason.get());
       return fast;
     }
-    return all(new InstructionGuard(instructions::perOperation)::examine, out) && fast;
+    return all(instructions, out) && fast;
   }
 
   private static boolean all(Function<Bound, Finding> guard, Consumer<String> out) {

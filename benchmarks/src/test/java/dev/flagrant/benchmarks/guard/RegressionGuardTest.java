@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegressionGuardTest {
   private static final Patience SHORT = new Patience(5, 11, 5, 2);
@@ -29,6 +30,17 @@ class RegressionGuardTest {
             .examine(new Bound(workload, 1_000, 0.4, 1));
     assertThat(finding.met()).as(finding.toString()).isFalse();
     assertThat(finding.attempts()).isEqualTo(SHORT.attempts());
+  }
+
+  /** After one round of warm-up HashMap is in front, after none the map in question. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whicheverIsInFrontTheSlowMapIsTheSlowOne(int warmups) {
+    Speed finding =
+        new RegressionGuard(
+                hint -> new Slow(HASH_MAP.create(hint)), new Patience(warmups, 1, 20, 1))
+            .examine(new Bound(Workload.HIT, 1_000, 0.4, 1));
+    assertThat(finding.speed()).isBetween(0.0001, 0.4);
   }
 
   @Test
