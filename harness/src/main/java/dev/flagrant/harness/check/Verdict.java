@@ -29,7 +29,10 @@ public enum Verdict {
    */
   FAIL_FAST("every kind of race was detected"),
 
-  /** Some trial ended in LOST_UPDATE or TORN, and not every race was detected. */
+  /**
+   * Some trial ended in LOST_UPDATE or TORN, and its scenario was not detected; or another one was
+   * not, although its threads met.
+   */
   SILENT("races spoilt updates or answers, and nobody was told"),
 
   /**
@@ -84,11 +87,15 @@ public enum Verdict {
     if (shown && allDetected) {
       return FAIL_FAST;
     }
-    if (!allDetected && conflicting.stream().anyMatch(report -> report.race().silentHarm() > 0)) {
+    // A scenario whose threads did not meet says nothing against one that spoilt and was detected.
+    if (any(conflicting, Finding.SILENT)) {
       return SILENT;
     }
     if (!shown) {
       return NOTHING_SHOWN;
+    }
+    if (!allDetected && conflicting.stream().anyMatch(report -> report.race().silentHarm() > 0)) {
+      return SILENT;
     }
     return all(reports, finding -> finding == Finding.CLEAN) ? THREAD_SAFE : PARTLY_FAIL_FAST;
   }

@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
       "  thread-safe       all CLEAN",
       "  partly-fail-fast  some races detected, none did harm untold",
       "",
-      "--expect any accepts every verdict but broken and nothing-shown.",
+      "--expect any accepts every verdict but broken, false-alarm and nothing-shown.",
       "Exit status: 0 as expected, 1 not as expected, 2 wrong usage, 3 a fault of flagrant itself.",
       "",
       "Examples:",

@@ -106,6 +106,16 @@ class CheckCommandTest {
   }
 
   @Test
+  void aComplaintAboutReadersIsRefusedWhateverIsExpected() {
+    String map = BadMaps.CriesAtReaders.class.getName();
+    assertThat(run("check", "--map", map, "--scenario", "get/get|^put/get$", "--trials", "4000"))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("is false-alarm: it complained where nothing races")
+        .contains("expected any: NOT MET");
+  }
+
+  @Test
   void allFiguresAreWrittenAsJson(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("report.json");
     assertThat(run("check", "--scenario", "get/get", "--trials", "50", "--json", file.toString()))
