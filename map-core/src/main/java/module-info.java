@@ -6,7 +6,7 @@
  */
 module dev.flagrant.map {
   requires jdk.jfr;
-  requires static transitive org.jspecify;
+  requires static org.jspecify; // not transitive: who uses the map needs no annotations
 
   exports dev.flagrant.map;
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the keys
  * @param <V> the elems
  */
-@SuppressWarnings("exports") // what it inherits from the runtime package is not for use
 public final class GoMapIterator<K extends @Nullable Object, V extends @Nullable Object>
     extends Hiter {
   private enum State {
@@ -36,8 +35,9 @@ public final class GoMapIterator<K extends @Nullable Object, V extends @Nullable
   }
 
   /**
-   * Goes to the next entry. Go's {@code mapiterinit}, the first time, and {@code mapiternext}.
-   * Expected constant time over a whole iteration; a single step passes over empty buckets.
+   * Goes to the next entry. Go's {@code mapiterinit}, the first time, and {@code mapiternext}. A
+   * whole iteration takes time in proportion to the map at its largest, since arrays do not shrink;
+   * a single step passes over empty buckets.
    *
    * @return whether there is one
    * @throws ConcurrentModificationError if another thread is writing, or the map is dead

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +74,7 @@ class ModuleTest {
 
   @Test
   void aModuleThatRequiresItCompilesAndRuns(@TempDir Path folder) throws Exception {
-    String path = locationOf(GoMap.class) + java.io.File.pathSeparator + jspecify();
+    String path = locationOf(GoMap.class).toString();
     assertThat(compile(USER, folder, path)).isEmpty();
 
     Process process =
@@ -94,7 +93,7 @@ class ModuleTest {
 
   @Test
   void whatTheMapInheritsIsOutOfReachOfOthers(@TempDir Path folder) throws Exception {
-    String path = locationOf(GoMap.class) + java.io.File.pathSeparator + jspecify();
+    String path = locationOf(GoMap.class).toString();
     String offender =
         """
         package user;
@@ -110,10 +109,6 @@ class ModuleTest {
             offender);
     assertThat(compile(sources, folder, path))
         .contains("package dev.flagrant.map.runtime is not visible");
-  }
-
-  private static Path jspecify() throws URISyntaxException {
-    return locationOf(NullMarked.class);
   }
 
   /** What the compiler says; nothing if all is well. */
