@@ -31,14 +31,16 @@ public final class Assign {
     int seed = h.hash0;
     long hash = MapType.hash(h.type(), key, seed);
     h.flipWriting(seed);
-    Object previous;
+    Object previous = null;
+    Throwable failure = null;
     try {
       previous = assign(h, key, hash, elem, onlyIfAbsent);
     } catch (Throwable e) {
-      h.abandonWriting();
-      throw e;
+      // Ended below, where every write ends. A call from here would be made by failures only, so
+      // never put in place; and after a StackOverflowError there is no stack for a call.
+      failure = e;
     }
-    h.endWriting();
+    h.endWriting(failure);
     return previous;
   }
 

@@ -78,9 +78,12 @@ class Bmaps {
 
   /** Puts an entry into an empty cell. Its newbits are kept by {@link #keepNewbits}. */
   final void fill(int bucket, int cell, @Nullable Object key, @Nullable Object elem, long top) {
-    setKey(bucket, cell, key);
-    setElem(bucket, cell, elem);
-    setTop(bucket, cell, top);
+    int place = place(bucket);
+    int index = indexOf(place, cell);
+    long tops = TopHash.with(tophash[place], cell, top);
+    setKeyAt(index, key);
+    setElemAt(index, elem);
+    tophash[place] = tops; // last, and no call: without stack for one, half an entry would stay
   }
 
   /**
@@ -201,6 +204,7 @@ class Bmaps {
     return own == null ? Links.NONE : own[place];
   }
 
+  /** Has an overflow bucket follow a bucket. */
   final void setOverflow(int bucket, int next) {
     int place = place(bucket);
     if (sparseLinks != null) {
@@ -215,6 +219,17 @@ class Bmaps {
     own[place] = next;
   }
 
+  /** Has nothing follow a bucket; allocates nothing. */
+  private void unlink(int bucket) {
+    int place = place(bucket);
+    int[] own = links;
+    if (sparseLinks != null) {
+      sparseLinks.remove(place);
+    } else if (own != null) {
+      own[place] = Links.NONE;
+    }
+  }
+
   /**
    * Lets go of the keys and elems of a bucket, and of what follows it in its chain.
    *
@@ -225,7 +240,7 @@ class Bmaps {
     Arrays.fill(cells, from, from + 2 * BUCKET_CNT, null);
     int next = overflow(bucket);
     if (next >= 0) {
-      setOverflow(bucket, Links.NONE);
+      unlink(bucket);
     }
     return next;
   }

@@ -114,24 +114,21 @@ final class BucketArray extends Pages {
     return present != null && at < present.length ? present[at] : null;
   }
 
-  /** Hands out the next overflow bucket. Its run exists when this returns. */
-  int takeOverflow() {
-    int number = taken;
-    int bucket = size() + number;
+  /** The overflow bucket that is handed out next. Its run exists when this returns. */
+  int nextOverflow() {
+    int bucket = size() + taken;
     var unused = ensureRunOf(bucket);
-    taken = number + 1;
     return bucket;
   }
 
-  /**
-   * Allocates now what the next so many overflow buckets need, so that handing them out cannot
-   * fail.
-   */
-  void reserveOverflow(int count) {
-    int next = size() + taken;
-    for (int bucket = next; bucket < next + count; bucket++) {
-      var unused = ensureRunOf(bucket);
-    }
+  /** Hands it out. */
+  void takeOverflow() {
+    taken++;
+  }
+
+  /** Has the overflow buckets from a number on not been handed out; they are empty. */
+  void takeBackOverflow(int number) {
+    taken = number;
   }
 
   /** The run that holds a bucket, allocated if need be. */
@@ -179,6 +176,17 @@ final class BucketArray extends Pages {
     Bmaps run = page(head);
     int bucket = head;
     while (run != null) {
+      bucket = run.forget(bucket);
+      run = bucket < 0 ? null : runOf(bucket);
+    }
+  }
+
+  /** Makes a chain one empty bucket. */
+  void emptyChain(int head) {
+    Bmaps run = page(head);
+    int bucket = head;
+    while (run != null) {
+      run.setTops(bucket, 0);
       bucket = run.forget(bucket);
       run = bucket < 0 ? null : runOf(bucket);
     }

@@ -24,14 +24,14 @@ public final class Delete {
     int seed = h.hash0;
     long hash = MapType.hash(h.type(), key, seed);
     h.flipWriting(seed);
-    Object previous;
+    Object previous = null;
+    Throwable failure = null;
     try {
       previous = delete(h, key, hash);
     } catch (Throwable e) {
-      h.abandonWriting();
-      throw e;
+      failure = e; // as in mapassign
     }
-    h.endWriting();
+    h.endWriting(failure);
     return previous;
   }
 
@@ -181,6 +181,16 @@ public final class Delete {
     }
     h.checkNotWriting(Kind.WRITES, Site.START);
     h.flipWriting();
+    Throwable failure = null;
+    try {
+      clear(h);
+    } catch (Throwable e) {
+      failure = e; // as in mapassign
+    }
+    h.endWriting(failure);
+  }
+
+  private static void clear(Hmap h) {
     Grow.abandon(h);
     h.noverflow = 0;
     h.count = 0;
@@ -189,6 +199,5 @@ public final class Delete {
     if (array != null) {
       array.clear();
     }
-    h.endWriting();
   }
 }

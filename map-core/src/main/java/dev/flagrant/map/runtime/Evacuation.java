@@ -9,8 +9,8 @@ import dev.flagrant.map.ConcurrentModificationError.Site;
  *
  * <p>It goes in two passes. The first decides where each entry goes, and hashes every key for that
  * unless there are {@link Newbits}; Java's {@code hashCode} can throw, and then nothing has been
- * changed. It also allocates whatever the second pass can need. The second pass moves, and nothing
- * in it can fail.
+ * changed. The second moves. It can fail only for want of memory or stack, and is then {@linkplain
+ * #undo undone}.
  */
 final class Evacuation {
   private final Hmap h;
@@ -41,7 +41,9 @@ final class Evacuation {
     }
     boolean bigger = array.mask != old.mask;
     if (!bigger || h.hasIterator() || !ShortChain.divide(h, old, from, oldbucket, array)) {
-      of(h, old, oldbucket, array).move();
+      Evacuation evacuation = new Evacuation(h, old, oldbucket, array);
+      evacuation.decide();
+      evacuation.move();
     }
   }
 
@@ -71,12 +73,6 @@ final class Evacuation {
   }
 
   /** The first pass. */
-  static Evacuation of(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
-    Evacuation evacuation = new Evacuation(h, old, oldbucket, array);
-    evacuation.decide();
-    return evacuation;
-  }
-
   private void decide() {
     boolean bigger = array.mask != old.mask;
     Bmaps run = old.page(oldbucket);
@@ -96,9 +92,6 @@ final class Evacuation {
       bucket = run.overflow(bucket);
       run = bucket < 0 ? null : old.runOf(bucket);
     }
-    // However the entries divide, x and y together need at most one bucket more than the chain has,
-    // and two of those are regular ones.
-    array.reserveOverflow(plan.length / 2 - 1);
   }
 
   /**
@@ -124,8 +117,39 @@ final class Evacuation {
 
   private void move() {
     // Masked although x is below it: racing first writes may have put a smaller array in place.
-    EvacDst x = new EvacDst(h, array, oldbucket & array.mask);
-    EvacDst y = new EvacDst(h, array, (oldbucket + old.size()) & array.mask);
+    int x = oldbucket & array.mask;
+    int y = (oldbucket + old.size()) & array.mask;
+    int taken = array.overflowBuckets();
+    char noverflow = h.noverflow;
+    try {
+      move(new EvacDst(h, array, x), new EvacDst(h, array, y));
+    } catch (Throwable e) {
+      giveBack();
+      undo(array, x, y);
+      array.takeBackOverflow(taken);
+      h.noverflow = noverflow;
+      throw e;
+    }
+  }
+
+  /** Has the entries in their old places again. */
+  private void giveBack() {
+    Bmaps run = old.page(oldbucket);
+    int bucket = oldbucket;
+    for (int at = 0; at < plan.length && run != null; at += 2) {
+      run.setTops(bucket, plan[at]);
+      bucket = run.overflow(bucket);
+      run = bucket < 0 ? null : old.runOf(bucket);
+    }
+  }
+
+  /** Empties what a move has begun to fill, once its entries are in their old places again. */
+  static void undo(BucketArray array, int x, int y) {
+    array.emptyChain(x);
+    array.emptyChain(y);
+  }
+
+  private void move(EvacDst x, EvacDst y) {
     Bmaps run = old.page(oldbucket);
     int bucket = oldbucket;
     for (int at = 0; at < plan.length && run != null; at += 2) {

@@ -174,27 +174,31 @@ public abstract class Flags {
     }
   }
 
-  /** The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. */
-  final void endWriting() {
-    if (GUARD == Guard.NONE) {
-      return;
+  /**
+   * The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. After
+   * an exception, which Go's map cannot have, the mark is taken away with no check and no report.
+   *
+   * @param failure what ended the write too early; it is thrown on
+   */
+  final void endWriting(@Nullable Throwable failure) {
+    if (GUARD != Guard.NONE) {
+      int marked = ATOMIC ? unmarkAtomically() : get();
+      if ((marked & HASH_WRITING) == 0 && failure == null) {
+        throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
+      }
+      if (!ATOMIC) {
+        set(get() & ~HASH_WRITING);
+      }
     }
-    int marked = ATOMIC ? unmarkAtomically() : get();
-    if ((marked & HASH_WRITING) == 0) {
-      throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
-    }
-    if (!ATOMIC) {
-      set(get() & ~HASH_WRITING);
+    if (failure != null) {
+      Flags.<RuntimeException>throwOn(failure);
     }
   }
 
-  /** Takes the mark away after an exception that Go's map cannot have: no check, no report. */
-  final void abandonWriting() {
-    if (ATOMIC) {
-      unmarkAtomically();
-    } else if (GUARD != Guard.NONE) {
-      set(get() & ~HASH_WRITING);
-    }
+  /** Throws what need not be declared, since T is erased. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void throwOn(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   /** Takes the mark away and leaves a stamp, if there are any; gives the word from before. */

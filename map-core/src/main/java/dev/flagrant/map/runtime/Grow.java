@@ -89,11 +89,11 @@ final class Grow {
     if (!h.hasOldIterator()) { // an older iteration reads what it finds evacuated, too
       old.dropPages(h.nevacuate, next);
     }
-    h.nevacuate = next;
     if (next >= old.size()) {
+      h.endSameSizeGrow(); // first, since a call may fail for want of stack
       h.oldbuckets = null;
-      h.endSameSizeGrow();
     }
+    h.nevacuate = next;
   }
 
   /** Forgets a growth that is under way, for a map that is being cleared. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each 256 buckets share a block, made when the first of them is chained: the set of those that
  * are, one bit a bucket in eight {@code int}s, then what follows each of them. A block is replaced
- * and not changed. So a racing reader sees the links of one moment, or some of them as none.
+ * and not changed, except that a link is taken away in place. So a racing reader sees the links of
+ * one moment, or some of them as none.
  */
 final class Links {
   /** The link of a bucket that no other one follows: nothing is chained by this number. */
@@ -45,6 +46,14 @@ final class Links {
     int at = place >>> BLOCK_BITS;
     int[] block = blocks[at];
     blocks[at] = with(block == null ? new int[FIRST] : block, place, next);
+  }
+
+  /** Has no bucket follow the one at a place; allocates nothing. */
+  void remove(int place) {
+    int[] block = blocks[place >>> BLOCK_BITS];
+    if (block != null && isChained(block, place)) {
+      block[indexOf(block, place)] = NONE;
+    }
   }
 
   void clear() {

@@ -29,12 +29,14 @@ final class Overflow {
    * @return the number of the new one; its run is {@code array.ensureRunOf} of it
    */
   static int chain(Hmap h, BucketArray array, Bmaps last, int bucket) {
-    int next = array.takeOverflow();
+    // Whatever can fail for want of memory comes first.
+    int next = array.nextOverflow();
+    last.setOverflow(bucket, next);
+    array.takeOverflow();
     increment(h, array.b);
     if (tooMany(h.noverflow, array.b)) {
       array.growSoon();
     }
-    last.setOverflow(bucket, next);
     return next;
   }
 

@@ -57,19 +57,28 @@ final class ShortChain {
     }
     Bmaps runOfX = array.pageToWrite(x);
     Bmaps runOfY = array.pageToWrite(y);
-    from.setTopsAt(place, TopHash.evacuatedTo(toX | toY, toY));
-    long wordOfX = move(from, place, tops, toX, runOfX, x, 0);
-    long wordOfY = move(from, place, tops, toY, runOfY, y, 0);
-    if (second != null) {
-      second.setTopsAt(secondPlace, TopHash.evacuatedTo(secondToX | secondToY, secondToY));
-      wordOfX |= move(second, secondPlace, secondTops, secondToX, runOfX, x, inX);
-      wordOfY |= move(second, secondPlace, secondTops, secondToY, runOfY, y, inY);
-    }
-    if (wordOfX != 0) {
-      runOfX.setTopsAt(x, wordOfX);
-    }
-    if (wordOfY != 0) {
-      runOfY.setTopsAt(y, wordOfY);
+    try {
+      from.setTopsAt(place, TopHash.evacuatedTo(toX | toY, toY));
+      long wordOfX = move(from, place, tops, toX, runOfX, x, 0);
+      long wordOfY = move(from, place, tops, toY, runOfY, y, 0);
+      if (second != null) {
+        second.setTopsAt(secondPlace, TopHash.evacuatedTo(secondToX | secondToY, secondToY));
+        wordOfX |= move(second, secondPlace, secondTops, secondToX, runOfX, x, inX);
+        wordOfY |= move(second, secondPlace, secondTops, secondToY, runOfY, y, inY);
+      }
+      if (wordOfX != 0) {
+        runOfX.setTopsAt(x, wordOfX);
+      }
+      if (wordOfY != 0) {
+        runOfY.setTopsAt(y, wordOfY);
+      }
+    } catch (StackOverflowError e) { // each of the calls may be one too many
+      from.setTopsAt(place, tops);
+      if (second != null) {
+        second.setTopsAt(secondPlace, secondTops);
+      }
+      Evacuation.undo(array, x, y);
+      throw e;
     }
     return true;
   }

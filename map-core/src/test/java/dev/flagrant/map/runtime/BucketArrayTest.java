@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays of buckets: what is allocated, how overflow buckets are handed out, what clear keeps. */
 class BucketArrayTest {
@@ -58,7 +59,8 @@ class BucketArrayTest {
     BucketArray array = BucketArray.make(WORDS, 4);
 
     for (int number = 0; number < 50; number++) {
-      int bucket = array.takeOverflow();
+      int bucket = array.nextOverflow();
+      array.takeOverflow();
       assertThat(bucket).isEqualTo(16 + number);
       assertThat(array.overflowBuckets()).isEqualTo(number + 1);
       Bmaps run = Objects.requireNonNull(array.runOf(bucket));
@@ -122,29 +124,20 @@ class BucketArrayTest {
   }
 
   @Test
-  void reservingAllocatesTheRunsAndHandsOutNothing() {
+  void anOverflowBucketIsHandedOutOnlyWhenItIsTaken() {
     BucketArray array = BucketArray.make(WORDS, 1);
+
+    assertThat(array.nextOverflow()).isEqualTo(2);
+    assertThat(array.nextOverflow()).isEqualTo(2);
+    assertThat(array.overflowBuckets()).isZero();
+    Bmaps run = array.runOf(2);
     array.takeOverflow();
+    assertThat(array.nextOverflow()).isEqualTo(3);
 
-    array.reserveOverflow(3);
-
-    assertThat(array.overflowBuckets()).isEqualTo(1);
-    for (int bucket = 2; bucket < 6; bucket++) {
-      assertThat(array.runOf(bucket)).isNotNull();
-    }
-    assertThat(array.runOf(6)).isNull();
-    Bmaps reserved = array.runOf(3);
-    assertThat(array.takeOverflow()).isEqualTo(3);
-    assertThat(array.runOf(3)).isSameAs(reserved);
-  }
-
-  @Test
-  void reservingNothingAllocatesNothing() {
-    BucketArray array = BucketArray.make(WORDS, 0);
-
-    array.reserveOverflow(0);
-
-    assertThat(array.runOf(1)).isNull();
+    array.takeBackOverflow(0);
+    assertThat(array.overflowBuckets()).isZero();
+    assertThat(array.nextOverflow()).isEqualTo(2);
+    assertThat(array.runOf(2)).isSameAs(run);
   }
 
   @Test
@@ -179,7 +172,7 @@ class BucketArrayTest {
     assertThat(array.cells).containsOnlyNulls();
     assertThat(array.runOf(array.allocatedAtOnce())).as("the runs are dropped").isNull();
     assertThat(array.clears()).isEqualTo(1);
-    assertThat(array.takeOverflow()).isEqualTo(32);
+    assertThat(array.nextOverflow()).isEqualTo(32);
   }
 
   @Test
@@ -257,5 +250,37 @@ class BucketArrayTest {
     public TypeLayout layout() {
       return TypeLayout.EMPTY;
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 13})
+  void anEmptiedChainIsOneEmptyBucket(int b) {
+    BucketArray array = BucketArray.make(WORDS, b);
+    int head = 5;
+    int bucket = head;
+    for (int length = 1; length <= 3; length++) {
+      Bmaps run = bucket == head ? array.pageToWrite(bucket) : array.ensureRunOf(bucket);
+      run.fill(bucket, 2, "key", "elem", 77);
+      if (length < 3) {
+        run.setOverflow(bucket, array.nextOverflow());
+        bucket = array.nextOverflow();
+        array.takeOverflow();
+      }
+    }
+    List<Integer> chain = Structure.chain(array, head);
+    assertThat(chain).hasSize(3);
+
+    array.emptyChain(head);
+
+    assertThat(Structure.chain(array, head)).containsExactly(head);
+    for (int each : chain) {
+      Bmaps run = Structure.run(array, each);
+      assertThat(run.tops(each)).isZero();
+      assertThat(run.key(each, 2)).isNull();
+      assertThat(run.elem(each, 2)).isNull();
+      assertThat(run.overflow(each)).isEqualTo(-1);
+    }
+    array.emptyChain(head + 1);
+    assertThat(Structure.chain(array, head)).containsExactly(head);
   }
 }

@@ -244,23 +244,6 @@ class EvacuationTest {
     Invariants.check(map);
   }
 
-  /** Allocated before anything is moved, so that the move itself cannot fail. */
-  @Test
-  void theFirstPassAllocatesWhatTheSecondMayNeed() {
-    GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(52).build();
-    Hmap h = map;
-    Structure.fill(map, 3, 0, 52);
-    Structure.put(map, FixedKey.at(0, 500));
-    BucketArray array = BucketArray.make(h.t, 3);
-
-    var unused = Evacuation.of(h, Structure.old(h), 3, array);
-
-    assertThat(array.overflowBuckets()).isZero();
-    for (int bucket = 8; bucket < 14; bucket++) {
-      assertThat(array.runOf(bucket)).isNotNull();
-    }
-  }
-
   @Test
   void theNullKeyIsEvacuatedToo() {
     GoMap<FixedKey, Integer> map = new FixedKeys().map();

@@ -58,10 +58,10 @@ class FlagsTest {
     for (int word = 0; word < 16; word++) {
       Hmap h = with(word);
       if ((word & HASH_WRITING) != 0) {
-        h.endWriting();
+        h.endWriting(null);
         assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
       } else {
-        assertThatThrownBy(h::endWriting)
+        assertThatThrownBy(() -> h.endWriting(null))
             .isInstanceOfSatisfying(
                 ConcurrentModificationError.class,
                 error -> {
@@ -74,10 +74,11 @@ class FlagsTest {
   }
 
   @Test
-  void anAbandonedWriteLeavesNoMarkAndReportsNothing() {
+  void aWriteThatFailedLeavesNoMarkAndReportsNothing() {
     for (int word = 0; word < 16; word++) {
       Hmap h = with(word);
-      h.abandonWriting();
+      Exception failure = new Exception("checked, as some languages throw undeclared");
+      assertThatThrownBy(() -> h.endWriting(failure)).isSameAs(failure);
       assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
     }
   }

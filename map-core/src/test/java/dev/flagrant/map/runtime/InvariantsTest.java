@@ -171,8 +171,10 @@ class InvariantsTest {
      */
     private static Bmaps spare(Hmap h, int bucket) {
       BucketArray array = Structure.buckets(h);
-      array.reserveOverflow(bucket + 1 - array.size());
-      return Structure.run(array, bucket);
+      for (int before = array.size(); before < bucket; before++) {
+        array.ensureRunOf(before);
+      }
+      return array.ensureRunOf(bucket);
     }
 
     private static GoMap<FixedKey, Integer> growing() {

@@ -43,7 +43,11 @@ class LinksTest {
     for (int i = 0; i < 10_000; i++) {
       int place = random.nextInt(BUCKETS);
       int next = random.nextInt(3) == 0 ? Links.NONE : random.nextInt();
-      links.set(place, next);
+      if (next == Links.NONE) {
+        links.remove(place);
+      } else {
+        links.set(place, next);
+      }
       expected.put(place, next);
       int asked = random.nextInt(BUCKETS);
       assertThat(links.get(asked))
