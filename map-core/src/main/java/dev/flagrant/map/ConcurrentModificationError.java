@@ -39,7 +39,10 @@ public final class ConcurrentModificationError extends Error {
 
   /** The check that noticed. */
   public enum Site {
-    /** A writer's first look at the flags, before it hashes the key. */
+    /**
+     * A writer's look at the flags before it changes anything: before it hashes the key, and under
+     * the guards {@code atomic} and {@code stamp} once more when it sets its mark.
+     */
     START,
     /** A writer's second look, when it is done and finds its own mark gone. */
     END,

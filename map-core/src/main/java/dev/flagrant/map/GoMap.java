@@ -35,6 +35,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>The operations that Java composes ({@code compute}, {@code merge}, {@code replace} and
  *       their like) are a read and a write here too, each checked by itself. A function given to
  *       them runs between the two and may use the map.
+ *   <li>Which keys are equal is for the key type to say, and {@code equals} of the map and of its
+ *       views goes by that, as a {@code TreeMap} goes by its comparator. Java says otherwise of
+ *       +0.0 and -0.0, of NaN, and of numbers and collections of different classes; so with {@link
+ *       KeyTypes#float64} and {@link KeyTypes#interfaces}, equal maps may have different hash
+ *       codes.
+ *   <li>An entry that an iteration gives is of that moment; its {@code setValue} writes through,
+ *       but a later write to the map is not seen in it.
+ *   <li>A key whose hash changes while it is in the map is not found, and so cannot be removed or
+ *       replaced through an iteration either.
  * </ul>
  *
  * <p>Unless said otherwise an operation takes expected constant time; a write does a bounded part
@@ -44,7 +53,6 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the keys
  * @param <V> the elems, as Go calls them
  */
-@SuppressWarnings("exports") // what it inherits from the runtime package is not for use
 public final class GoMap<K extends @Nullable Object, V extends @Nullable Object> extends Hmap
     implements Map<K, V>, Serializable {
   private static final long serialVersionUID = 1L;
@@ -98,7 +106,8 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
 
   /**
    * Go's nil map: it reads as an empty one, and a write to it panics with {@code assignment to
-   * entry in nil map}. Deleting from it and clearing it do nothing.
+   * entry in nil map}. Deleting from it and clearing it do nothing. Its keys are Java objects, none
+   * of which is refused.
    */
   public static <K extends @Nullable Object, V extends @Nullable Object> GoMap<K, V> nil() {
     return new GoMap<>(MapType.OBJECTS);
@@ -155,7 +164,7 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
 
   /**
    * An iteration, before its first entry. Go's {@code for k, v := range m}, with no garbage for
-   * each step. It shows the entries in no order, and not in the same order twice.
+   * each step. It shows the entries in no order, and begins at a random one.
    */
   public GoMapIterator<K, V> range() {
     return new GoMapIterator<>(this);
@@ -228,8 +237,8 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
   }
 
   /**
-   * {@inheritDoc} Each entry is put by itself, between two steps of an iteration; one that the
-   * function itself removes is put back.
+   * {@inheritDoc} Each entry is replaced by itself, between two steps of an iteration. One that the
+   * function removes stays removed.
    *
    * @throws UnsupportedOperationException if there is a key that does not equal itself
    */
@@ -240,7 +249,7 @@ public final class GoMap<K extends @Nullable Object, V extends @Nullable Object>
     while (it.next()) {
       K key = it.key();
       requireWritable(key);
-      put(key, function.apply(key, it.elem()));
+      var unused = replace(key, function.apply(key, it.elem()));
     }
   }
 

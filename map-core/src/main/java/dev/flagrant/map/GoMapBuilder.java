@@ -4,6 +4,7 @@ import dev.flagrant.map.runtime.MapType;
 import dev.flagrant.map.runtime.Options;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,14 @@ public final class GoMapBuilder<K extends @Nullable Object> {
   private final KeyType<? super K> keyType;
   private TypeLayout elem = TypeLayout.POINTER;
   private long hint;
-  private LongSupplier random;
+  private Supplier<LongSupplier> randomOfNext;
   private Failure failure;
   private boolean namesOtherThread;
   private @Nullable AccessListener listener;
 
   GoMapBuilder(KeyType<? super K> keyType, Options defaults) {
     this.keyType = keyType;
-    this.random = defaults.random();
+    this.randomOfNext = defaults::random;
     this.failure = defaults.failure();
     this.namesOtherThread = defaults.namesOtherThread();
   }
@@ -40,23 +41,37 @@ public final class GoMapBuilder<K extends @Nullable Object> {
   }
 
   /**
-   * Makes everything that is random repeatable: the seed of the hashes, where iterations begin, and
-   * the counting of overflow buckets in large maps. For tests; such a map can be flooded with keys
-   * that collide.
+   * Makes what is random repeatable, in each map by itself: the seed of the hashes, where
+   * iterations begin, and the counting of overflow buckets in large maps. Not so the hashes of
+   * NaNs, which are their {@linkplain KeyTypes#float64(LongSupplier) key type}'s; and threads that
+   * begin iterations at once draw in whatever order they come. For tests; such a map can be flooded
+   * with keys that collide.
    *
    * @param seed any number
    */
   public GoMapBuilder<K> seed(long seed) {
-    return random(new SplittableRandom(seed)::nextLong);
+    this.randomOfNext = () -> seeded(seed);
+    return this;
+  }
+
+  /** Locked, since two threads that begin an iteration are no race. */
+  static LongSupplier seeded(long seed) {
+    SplittableRandom generator = new SplittableRandom(seed);
+    return () -> {
+      synchronized (generator) {
+        return generator.nextLong();
+      }
+    };
   }
 
   /**
    * A source of randomness of the caller's, for replaying what another map drew.
    *
-   * @param source gives 64 random bits a call, of which the low 32 are used; it must not throw
+   * @param source gives 64 random bits a call, of which the low 32 are used; it must not throw, and
+   *     must bear calls by several threads if several iterate
    */
   public GoMapBuilder<K> random(LongSupplier source) {
-    this.random = source;
+    this.randomOfNext = () -> source;
     return this;
   }
 
@@ -109,7 +124,7 @@ public final class GoMapBuilder<K extends @Nullable Object> {
    * @throws IllegalArgumentException with Go's message if the layouts cannot be those of a map
    */
   public <V extends @Nullable Object> GoMap<K, V> build() {
-    Options options = new Options(random, failure, namesOtherThread, listener);
+    Options options = new Options(randomOfNext.get(), failure, namesOtherThread, listener);
     return new GoMap<>(new MapType(keyType, elem, options), hint);
   }
 }

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * only.
  *
  * <p>An implementation whose {@link #hash} or {@link #equal} throws does no harm: the exception
- * passes through, and the map is as it was. One that uses the map itself from {@link #equal}, or
- * from {@link #hash} during a growth, is a second access in the middle of the first and is reported
- * as the race it looks like. A {@link #hash} that empties the map it is asked for gives the map a
- * new seed, and the key in hand is then stored under its old hash, where nothing will find it.
+ * passes through, and the map is as it was. But during a growth each write hashes some of the
+ * present keys, too, in order, so if one of those throws each time, so does each write until the
+ * map is cleared. An implementation that uses the map itself while a write calls {@link #equal}, or
+ * {@link #hash} during a growth, is a second access in the middle of the first and is reported as
+ * the race it looks like. A {@link #hash} that gives the map it is asked for a new seed, by
+ * emptying or {@linkplain #floodResistant flooding} it, has the key in hand stored under its old
+ * hash, where nothing will find it.
  *
  * @param <K> the keys
  */
@@ -62,8 +65,9 @@ public interface KeyType<K> {
 
   /**
    * What a map goes over to, once, when more of its keys have one hash than chance allows: the same
-   * keys and the same equality, with hashes that nobody can choose who does not know the seed. Null
-   * if there is nothing better. Go's maps need no such thing, since Go hashes every byte of a key.
+   * keys and the same equality, with hashes that nobody can choose who does not know the seed. What
+   * this type answers to the same question is not asked for. Null if there is nothing better. Go's
+   * maps need no such thing, since Go hashes every byte of a key.
    */
   default @Nullable KeyType<K> floodResistant() {
     return null;

@@ -4,7 +4,11 @@ import java.io.Serializable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
-/** The standard key types. All are stateless, serializable and safe for use by many threads. */
+/**
+ * The standard key types. All are serializable, and safe for use by many threads as far as a source
+ * of randomness that was given to {@link #float64(LongSupplier)} is. A map of one that names a
+ * class may throw a {@code ClassCastException} when it is asked for a key of another one.
+ */
 public final class KeyTypes {
   /** The multipliers and shifts of Pelle Evensen's mixer "moremur". */
   private static final long FIRST_MULTIPLIER = 0x3C79_AC49_2BA7_B653L;

@@ -18,13 +18,53 @@ import org.jspecify.annotations.Nullable;
 final class Views {
   private Views() {}
 
+  /** What the keys and the entries have in common. */
+  private abstract static class SetView<
+          K extends @Nullable Object, V extends @Nullable Object, T extends @Nullable Object>
+      extends AbstractSet<T> {
+    final GoMap<K, V> map;
+
+    SetView(GoMap<K, V> map) {
+      this.map = map;
+    }
+
+    @Override
+    public final int size() {
+      return map.size();
+    }
+
+    @Override
+    public final void clear() {
+      map.clear();
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+      try {
+        return super.equals(other);
+      } catch (GoPanic refused) {
+        return false; // the map does not take such keys, so it does not have them
+      }
+    }
+
+    @Override
+    public final int hashCode() {
+      return super.hashCode();
+    }
+
+    @Override
+    public final Spliterator<T> spliterator() {
+      // To a stream NaN equals itself, and the map can have several.
+      boolean distinct = map.mapType().key().reflexive();
+      return splitting(this, distinct ? Spliterator.DISTINCT : 0);
+    }
+  }
+
   /** The keys. */
   static final class Keys<K extends @Nullable Object, V extends @Nullable Object>
-      extends AbstractSet<K> {
-    private final GoMap<K, V> map;
-
+      extends SetView<K, V, K> {
     Keys(GoMap<K, V> map) {
-      this.map = map;
+      super(map);
     }
 
     @Override
@@ -38,11 +78,6 @@ final class Views {
     }
 
     @Override
-    public int size() {
-      return map.size();
-    }
-
-    @Override
     public boolean contains(@Nullable Object key) {
       return map.containsKey(key);
     }
@@ -50,16 +85,6 @@ final class Views {
     @Override
     public boolean remove(@Nullable Object key) {
       return map.removeKey(key);
-    }
-
-    @Override
-    public void clear() {
-      map.clear();
-    }
-
-    @Override
-    public Spliterator<K> spliterator() {
-      return splitting(this, Spliterator.DISTINCT);
     }
   }
 
@@ -100,11 +125,9 @@ final class Views {
 
   /** The entries. One that an iteration gave writes through as long as its key is in the map. */
   static final class Entries<K extends @Nullable Object, V extends @Nullable Object>
-      extends AbstractSet<Map.Entry<K, V>> {
-    private final GoMap<K, V> map;
-
+      extends SetView<K, V, Map.Entry<K, V>> {
     Entries(GoMap<K, V> map) {
-      this.map = map;
+      super(map);
     }
 
     @Override
@@ -115,11 +138,6 @@ final class Views {
           return new WritingEntry<>(map, key, elem);
         }
       };
-    }
-
-    @Override
-    public int size() {
-      return map.size();
     }
 
     @Override
@@ -135,16 +153,6 @@ final class Views {
     public boolean remove(@Nullable Object entry) {
       return entry instanceof Map.Entry<?, ?> wanted
           && map.remove(wanted.getKey(), wanted.getValue());
-    }
-
-    @Override
-    public void clear() {
-      map.clear();
-    }
-
-    @Override
-    public Spliterator<Map.Entry<K, V>> spliterator() {
-      return splitting(this, Spliterator.DISTINCT);
     }
   }
 
@@ -248,6 +256,11 @@ final class Views {
       map.requireWritable(getKey());
       var unused = map.replace(getKey(), value);
       return super.setValue(value);
+    }
+
+    /** The map is not written along with one entry of it. */
+    private Object writeReplace() {
+      return new AbstractMap.SimpleEntry<>(this);
     }
   }
 }

@@ -83,6 +83,20 @@ class HaltTest {
     assertThat(outcome.out()).doesNotContain("hook ran", "finally", "survived", "thrown");
   }
 
+  /** The module jdk.jfr may be missing, as in a runtime image made without it. */
+  @Test
+  void theProcessEndsAlsoWhereThereIsNoFlightRecorder() throws Exception {
+    ForkedJvm.Outcome outcome =
+        ForkedJvm.run(
+            Race.class,
+            "--limit-modules=java.base,java.instrument,java.management",
+            "-Ddev.flagrant.failure=halt",
+            "-Dtest.operation=put");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("fatal error: concurrent map writes\n");
+  }
+
   @Test
   void byDefaultItIsThrownAndTheOtherThreadIsNotLookedFor() throws Exception {
     ForkedJvm.Outcome outcome = ForkedJvm.run(Race.class);

@@ -220,6 +220,33 @@ class MapFunctionsTest {
   }
 
   @Test
+  void replaceAllPutsNothingBackThatItsFunctionRemoves() {
+    fill(300);
+    map.replaceAll(
+        (k, v) -> {
+          if (k.endsWith("7")) {
+            map.remove(k);
+          }
+          return -1;
+        });
+    assertThat(map).hasSize(270).doesNotContainKey("7").doesNotContainKey("297");
+    assertThat(map.values()).containsOnly(-1);
+  }
+
+  @Test
+  void replaceAllAddsNothingForAKeyWhoseHashHasChanged() {
+    GoMap<List<Integer>, String> changed = new GoMap<>();
+    List<Integer> key = new ArrayList<>(List.of(1));
+    changed.put(key, "v");
+    key.add(2);
+    changed.replaceAll((k, v) -> "w");
+    assertThat(changed).hasSize(1);
+    key.remove(1);
+    assertThat(changed).containsEntry(key, "v");
+    Invariants.check(changed);
+  }
+
+  @Test
   void replaceAllRefusesAKeyThatDoesNotEqualItself() {
     GoMap<Double, Integer> nan = GoMap.make(KeyTypes.float64());
     nan.put(Double.NaN, 1);

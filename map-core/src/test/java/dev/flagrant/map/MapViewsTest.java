@@ -282,4 +282,27 @@ class MapViewsTest {
     assertThat(nan).isEmpty();
     Invariants.check(nan);
   }
+
+  @Test
+  void aViewEqualsNoSetWithAKeyThatTheMapRefuses() {
+    GoMap<Object, Integer> map = GoMap.make(KeyTypes.interfaces());
+    map.put("a", 1);
+    Object refused = new int[0];
+    assertThat(map.keySet().equals(Set.of(refused))).isFalse();
+    assertThat(map.entrySet().equals(Map.of(refused, 1).entrySet())).isFalse();
+    assertThat(map.equals(Map.of(refused, 1))).isFalse();
+    assertThat(map.keySet().equals(Set.of("a"))).isTrue();
+    assertThat(map.entrySet().equals(Map.of("a", 1).entrySet())).isTrue();
+    Invariants.check(map);
+  }
+
+  @Test
+  void aStreamCountsKeysOnceThatAreEqualToJavaAndNotToTheMap() {
+    GoMap<Double, Integer> nan = GoMap.make(KeyTypes.float64());
+    nan.put(Double.NaN, 1);
+    nan.put(Double.NaN, 1);
+    assertThat(nan.keySet().stream().distinct()).hasSize(1);
+    assertThat(nan.entrySet().stream().distinct()).hasSize(1);
+    Invariants.check(nan);
+  }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flagrant.map.runtime.Hmap;
 import dev.flagrant.map.runtime.Invariants;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,5 +90,41 @@ class SeedTest {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("hash0", e);
     }
+  }
+
+  @Test
+  void mapsOfOneBuilderDrawTheSameNumbers() {
+    GoMapBuilder<Integer> builder = GoMap.<Integer>builder(KeyTypes.integers()).seed(1);
+    GoMap<Integer, Integer> one = builder.build();
+    for (int i = 0; i < 20; i++) {
+      one.put(i, i);
+      assertThat(one.range().next()).isTrue();
+    }
+    GoMap<Integer, Integer> other = builder.build();
+    for (int i = 0; i < 20; i++) {
+      other.put(i, i);
+      assertThat(other.range().next()).isTrue();
+    }
+    assertThat(one.toString()).isEqualTo(other.toString());
+  }
+
+  /** Two threads that only iterate are no race, so what they draw must be drawn safely, too. */
+  @Test
+  void aSeedGivesEveryIterationItsOwnNumber() throws InterruptedException {
+    int draws = 200_000;
+    LongSupplier shared = GoMapBuilder.seeded(1);
+    List<long[]> drawn = List.of(new long[draws], new long[draws]);
+    List<Thread> threads =
+        drawn.stream()
+            .map(own -> new Thread(() -> Arrays.setAll(own, i -> shared.getAsLong())))
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    LongSupplier alone = GoMapBuilder.seeded(1);
+    assertThat(drawn.stream().flatMapToLong(Arrays::stream).sorted())
+        .containsExactlyElementsOf(
+            LongStream.generate(alone).limit(2L * draws).sorted().boxed().toList());
   }
 }

@@ -20,6 +20,7 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -349,5 +350,16 @@ class SerialisationTest {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return in.readObject();
     }
+  }
+
+  @Test
+  void anEntryIsWrittenWithoutItsMap() {
+    GoMap<String, Integer> map = new GoMap<>();
+    map.put("a", 1);
+    Map.Entry<String, Integer> entry = map.entrySet().iterator().next();
+    Map.Entry<String, Integer> read = copyOf(entry);
+    assertThat(read).isEqualTo(entry).isInstanceOf(AbstractMap.SimpleEntry.class);
+    read.setValue(2);
+    assertThat(map).containsEntry("a", 1);
   }
 }

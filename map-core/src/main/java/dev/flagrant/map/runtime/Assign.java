@@ -134,8 +134,7 @@ public final class Assign {
       // Growing invalidates everything found so far.
       return assignInChain(h, key, hash, elem, onlyIfAbsent, false);
     }
-    if (insertRun == null && Flood.isDue(h, buckets)) {
-      Flood.resist(h);
+    if (insertRun == null && Flood.isDue(h, buckets) && Flood.resist(h)) {
       long other = MapType.hash(h.type(), key, h.hash0);
       return assignInChain(h, key, other, elem, onlyIfAbsent, mayGrow);
     }

@@ -20,13 +20,21 @@ final class Detection {
     ConcurrentModificationError error =
         new ConcurrentModificationError(kind, site, other == null ? null : new OtherThread(other));
     h.setExtra(MapExtra.dead(extra, error));
-    DetectionEvent.commit(error);
+    record(error);
     if (h.type().options.failure() == Failure.HALT) {
       System.err.print(report(error, Thread.currentThread()));
       System.err.flush();
       Runtime.getRuntime().halt(2);
     }
     return error;
+  }
+
+  private static void record(ConcurrentModificationError error) {
+    try {
+      DetectionEvent.commit(error);
+    } catch (LinkageError e) {
+      // This JVM has no Flight Recorder: the module jdk.jfr may be left out.
+    }
   }
 
   /** What Go prints: the message, then the stacks of the threads involved and of no others. */

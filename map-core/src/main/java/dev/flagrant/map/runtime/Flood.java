@@ -27,13 +27,15 @@ final class Flood {
    * proportional to the map. To an iteration that is under way it is a growth that is over: all it
    * finds has been evacuated, and it looks the keys up. An exception of a key's {@code hashCode}
    * passes through, and the map is as it was.
+   *
+   * @return false if a race keeps the map from it
    */
-  static void resist(Hmap h) {
+  static boolean resist(Hmap h) {
     finishGrowth(h);
     BucketArray old = h.buckets;
     MapType resistant = h.type().floodResistant();
     if (resistant == null || old == null || h.growing()) {
-      return; // only in a race can it be so
+      return false;
     }
     int seed = h.type().fastrand();
     char noverflow = h.noverflow;
@@ -54,6 +56,7 @@ final class Flood {
     for (int bucket = 0; bucket < old.size(); bucket++) {
       markEvacuated(old, bucket);
     }
+    return true;
   }
 
   /** An iteration in a map that is growing reads both arrays; in one that is not, its own. */

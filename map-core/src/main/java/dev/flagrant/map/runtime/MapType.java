@@ -21,13 +21,21 @@ public final class MapType {
   final BucketLayout bucket;
   private final KeyType<Object> key;
 
+  /** Whether these are the hashes that a map goes over to, which it does once. */
+  private final boolean floodResistant;
+
   /**
    * A kind of map.
    *
    * @throws IllegalArgumentException with Go's message if the layouts cannot be those of a map
    */
-  @SuppressWarnings("unchecked") // the map that owns this type takes keys of this type only
   public MapType(KeyType<?> key, TypeLayout elem, Options options) {
+    this(key, elem, options, false);
+  }
+
+  @SuppressWarnings("unchecked") // the map that owns this type takes keys of this type only
+  private MapType(KeyType<?> key, TypeLayout elem, Options options, boolean floodResistant) {
+    this.floodResistant = floodResistant;
     this.key = (KeyType<Object>) key;
     this.options = options;
     this.reflexiveKey = key.reflexive();
@@ -48,8 +56,8 @@ public final class MapType {
 
   /** The same kind of map with {@link KeyType#floodResistant} keys, or null. */
   @Nullable MapType floodResistant() {
-    KeyType<Object> resistant = key.floodResistant();
-    return resistant == null ? null : new MapType(resistant, elem(), options);
+    KeyType<Object> resistant = floodResistant ? null : key.floodResistant();
+    return resistant == null ? null : new MapType(resistant, elem(), options, true);
   }
 
   /** How Go would lay out an elem. */

@@ -205,4 +205,41 @@ class FloodTest {
     assertThat(keyType((Hmap) read)).isSameAs(keyType(map));
     Invariants.check((Hmap) read);
   }
+
+  /** Each answer to {@link #floodResistant} has the same hash again, and an answer of its own. */
+  private static final class NoBetter implements KeyType<Integer> {
+    private final int[] asked;
+
+    NoBetter(int[] asked) {
+      this.asked = asked;
+    }
+
+    @Override
+    public long hash(Integer key, int seed) {
+      return 0;
+    }
+
+    @Override
+    public boolean equal(Integer key, Integer stored) {
+      return key.equals(stored);
+    }
+
+    @Override
+    public KeyType<Integer> floodResistant() {
+      asked[0]++;
+      return new NoBetter(asked);
+    }
+  }
+
+  @Test
+  void aMapGoesOverToOtherHashesOnce() {
+    int[] asked = new int[1];
+    GoMap<Integer, Integer> map = GoMap.make(new NoBetter(asked));
+    for (int i = 0; i < 10 * LIMIT; i++) {
+      map.put(i, i);
+    }
+    assertThat(map).hasSize(10 * LIMIT);
+    assertThat(asked[0]).isBetween(1, 3);
+    Invariants.check(map);
+  }
 }
