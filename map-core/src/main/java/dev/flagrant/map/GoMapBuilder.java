@@ -2,6 +2,7 @@ package dev.flagrant.map;
 
 import dev.flagrant.map.runtime.MapType;
 import dev.flagrant.map.runtime.Options;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ public final class GoMapBuilder<K extends @Nullable Object> {
   private @Nullable AccessListener listener;
 
   GoMapBuilder(KeyType<? super K> keyType, Options defaults) {
-    this.keyType = keyType;
+    this.keyType = Objects.requireNonNull(keyType);
     this.randomOfNext = defaults::random;
     this.failure = defaults.failure();
     this.namesOtherThread = defaults.namesOtherThread();
@@ -71,6 +72,7 @@ public final class GoMapBuilder<K extends @Nullable Object> {
    *     must bear calls by several threads if several iterate
    */
   public GoMapBuilder<K> random(LongSupplier source) {
+    Objects.requireNonNull(source);
     this.randomOfNext = () -> source;
     return this;
   }
@@ -81,7 +83,7 @@ public final class GoMapBuilder<K extends @Nullable Object> {
    * @param layout what {@link TypeLayout} says of it
    */
   public GoMapBuilder<K> elem(TypeLayout layout) {
-    this.elem = layout;
+    this.elem = Objects.requireNonNull(layout);
     return this;
   }
 
@@ -91,7 +93,7 @@ public final class GoMapBuilder<K extends @Nullable Object> {
    * @param accessListener called before each
    */
   public GoMapBuilder<K> listener(AccessListener accessListener) {
-    this.listener = accessListener;
+    this.listener = Objects.requireNonNull(accessListener);
     return this;
   }
 
@@ -114,7 +116,7 @@ public final class GoMapBuilder<K extends @Nullable Object> {
    * @param choice throw, or halt the process
    */
   public GoMapBuilder<K> onDetection(Failure choice) {
-    this.failure = choice;
+    this.failure = Objects.requireNonNull(choice);
     return this;
   }
 

@@ -3,6 +3,7 @@ package dev.flagrant.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.map.Held.Where;
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,52 @@ class HaltTest {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** While one thread prints, another one uses the map. */
+  static final class Late {
+    private Late() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Held.Keys keys = new Held.Keys();
+      GoMap<String, Integer> map = GoMap.<String>builder(keys).onDetection(Failure.HALT).build();
+      map.put("aa", 1);
+      var unused =
+          keys.hold(Where.EQUAL, "aa", "the writer", () -> map.put(DetectionTest.copy("aa"), 2));
+      PrintStream err = System.err;
+      System.setErr(
+          new PrintStream(err) {
+            @Override
+            public void print(String text) {
+              Thread late = new Thread(() -> use(map));
+              late.start();
+              try {
+                late.join(500);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              err.print(text);
+            }
+          });
+      use(map);
+    }
+
+    private static void use(GoMap<String, Integer> map) {
+      try {
+        System.out.println("found " + map.get("aa"));
+      } catch (ConcurrentModificationError e) {
+        System.out.println("thrown");
+      }
+    }
+  }
+
+  @Test
+  void noThreadGoesOnWhileAnotherEndsTheProcess() throws Exception {
+    ForkedJvm.Outcome outcome = ForkedJvm.run(Late.class);
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("fatal error: concurrent map read and map write\n");
+    assertThat(outcome.out()).isEmpty();
   }
 
   @ParameterizedTest

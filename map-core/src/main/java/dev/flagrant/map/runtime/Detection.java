@@ -5,9 +5,13 @@ import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.OtherThread;
 import dev.flagrant.map.ConcurrentModificationError.Site;
 import dev.flagrant.map.Failure;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** What happens when a check has found a race: Go's {@code throw} and {@code fatal}. */
 final class Detection {
+  private static final AtomicBoolean HALTING = new AtomicBoolean();
+
   private Detection() {}
 
   /**
@@ -20,13 +24,32 @@ final class Detection {
     ConcurrentModificationError error =
         new ConcurrentModificationError(kind, site, other == null ? null : new OtherThread(other));
     h.setExtra(MapExtra.dead(extra, error));
-    record(error);
     if (h.type().options.failure() == Failure.HALT) {
-      System.err.print(report(error, Thread.currentThread()));
-      System.err.flush();
-      Runtime.getRuntime().halt(2);
+      halt(error);
     }
+    record(error);
     return error;
+  }
+
+  /** Go's {@code fatalthrow}: the first thread to come here ends the process, and others wait. */
+  private static void halt(ConcurrentModificationError error) {
+    if (HALTING.compareAndSet(false, true)) {
+      try {
+        record(error);
+        System.err.print(report(error, Thread.currentThread()));
+        System.err.flush();
+      } finally {
+        Runtime.getRuntime().halt(2);
+      }
+    }
+    waitForTheEnd();
+  }
+
+  /** What other threads do while one ends the process. */
+  static void waitForTheEnd() {
+    while (true) {
+      LockSupport.park();
+    }
   }
 
   private static void record(ConcurrentModificationError error) {

@@ -3,6 +3,7 @@ package dev.flagrant.map.runtime;
 import dev.flagrant.map.AccessListener;
 import dev.flagrant.map.AccessListener.Operation;
 import dev.flagrant.map.ConcurrentModificationError;
+import dev.flagrant.map.Failure;
 import dev.flagrant.map.GoMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,9 @@ final class MapExtra {
   void enter(Hmap h, Operation operation) {
     ConcurrentModificationError first = death;
     if (first != null) {
+      if (h.type().options.failure() == Failure.HALT) {
+        Detection.waitForTheEnd();
+      }
       throw new ConcurrentModificationError(first.kind(), first.site(), first);
     }
     Thread current = Thread.currentThread();
