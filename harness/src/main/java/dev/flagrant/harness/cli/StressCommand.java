@@ -3,6 +3,7 @@ package dev.flagrant.harness.cli;
 import dev.flagrant.harness.cli.StressOptions.Run;
 import dev.flagrant.harness.report.StressReport;
 import dev.flagrant.stress.run.Campaign;
+import dev.flagrant.stress.run.RunsFolder;
 import dev.flagrant.stress.run.StressPlan;
 import dev.flagrant.stress.run.StressRun;
 import dev.flagrant.stress.run.UnusableException;
@@ -83,6 +84,8 @@ public final class StressCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, IOException {
     try {
+      requireNamed("--out", out == null ? List.of() : List.of(out));
+      requireNamed("--merge", merge);
       if (table && merge.isEmpty()) {
         throw new UsageException("--table: it needs --merge and the folders of runs");
       }
@@ -109,14 +112,25 @@ public final class StressCommand implements Callable<Integer> {
     }
   }
 
+  /** An empty name is this folder for Java, and a variable that was not set for a person. */
+  private static void requireNamed(String option, List<Path> folders) throws UsageException {
+    if (folders.contains(Path.of(""))) {
+      throw new UsageException(
+          option + ": the name of the folder is empty; name one, as in ./runs");
+    }
+  }
+
   private int run(List<Run> runs) throws IOException, UnusableException, UsageException {
     options.requireUsable(runs);
-    Path root = out == null ? newFolder() : out;
-    Campaign campaign = new Campaign();
-    int number = 0;
+    RunsFolder root = RunsFolder.take(out == null ? newFolder() : out);
+    List<Path> folders = new ArrayList<>();
     for (Run run : runs) {
-      number++;
-      Path folder = root.resolve(number + "-" + run.plan().jdk());
+      folders.add(root.newRun(run.plan()));
+    }
+    Campaign campaign = new Campaign();
+    for (int index = 0; index < runs.size(); index++) {
+      Run run = runs.get(index);
+      Path folder = folders.get(index);
       print("stress: %s, %d tests", run.plan().label(), run.plan().selected().size());
       run(run, folder);
       campaign.add(folder);

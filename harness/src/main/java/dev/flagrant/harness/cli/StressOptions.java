@@ -73,6 +73,9 @@ final class StressOptions {
   /** A run for each JDK. */
   List<Run> runs() throws UsageException, UnusableException {
     requirePattern();
+    if (jvmOptions.stream().anyMatch(String::isBlank)) {
+      throw new UsageException("--jvm-option: it is empty; give one, as -XX:+UseSerialGC");
+    }
     Mode chosen = chosenMode();
     Shard part = chosenShard();
     List<Run> runs = new ArrayList<>();

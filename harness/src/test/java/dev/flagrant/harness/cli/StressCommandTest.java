@@ -3,9 +3,12 @@ package dev.flagrant.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.harness.Flagrant;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,9 @@ import picocli.CommandLine;
 
 /** The command line of the stress tests, without running any. */
 class StressCommandTest {
+
+  private static final Path GOOD =
+      Path.of("../stress-tests/src/test/resources/dev/flagrant/stress/verdict/good");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -39,6 +45,9 @@ class StressCommandTest {
         "--merge=no-such-folder | no-such-folder cannot be read",
         "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
         "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
+        "--jvm-option= | --jvm-option: it is empty",
+        "--out= | --out: the name of the folder is empty",
+        "--merge= | --merge: the name of the folder is empty",
         "--map=java.util.List | class java.util.List is not a java.util.Map"
       })
   void aMistakeIsNamedInOneLine(String option, String part) {
@@ -54,9 +63,37 @@ class StressCommandTest {
   }
 
   @Test
+  void aFolderThatHoldsARunIsRefusedBeforeAnythingIsRun(@TempDir Path folder) throws IOException {
+    Path earlier = Files.createDirectory(folder.resolve("1-jdk17"));
+    Files.copy(GOOD.resolve("plan.json"), earlier.resolve("plan.json"));
+    assertThat(run("stress", "--mode=smoke", "--tests=MarkedRead", "--out", folder.toString()))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString())
+        .startsWith("flagrant: --out: " + folder + " holds results")
+        .contains("name another folder")
+        .hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsRefusedBeforeAnythingIsRun(@TempDir Path home)
+      throws IOException {
+    Path file = Files.writeString(home.resolve("file"), "");
+    for (Path folder : List.of(file, file.resolve("below"), Path.of("/dev/null"))) {
+      err.getBuffer().setLength(0);
+      assertThat(run("stress", "--mode=smoke", "--tests=MarkedRead", "--out", folder.toString()))
+          .isEqualTo(ExitStatus.USAGE);
+      assertThat(err.toString())
+          .startsWith("flagrant: --out: nothing can be written in " + folder)
+          .contains("name another folder")
+          .hasLineCount(1);
+      assertThat(out.toString()).isEmpty();
+    }
+  }
+
+  @Test
   void aTableOfARecordedRunHasARowForEachOutcomeThatMustBeSeen() {
-    String good = "../stress-tests/src/test/resources/dev/flagrant/stress/verdict/good";
-    assertThat(run("stress", "--table", "--merge", good)).isZero();
+    assertThat(run("stress", "--table", "--merge", GOOD.toString())).isZero();
     assertThat(out.toString())
         .startsWith("| test | must be seen | times | jdk25 |")
         .containsPattern("\\| `readwrite.PutGet` \\| `DETECTED READ` \\| 3 \\| [1-9][0-9,]* \\|")

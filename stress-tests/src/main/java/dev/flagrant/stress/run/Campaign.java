@@ -4,12 +4,15 @@ import dev.flagrant.stress.verdict.Requirements;
 import dev.flagrant.stress.verdict.ResultFiles;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.infra.collectors.TestResult;
@@ -19,6 +22,9 @@ public final class Campaign {
 
   /** The plans, without their shards, and what was left by all runs of each. */
   private final Map<StressPlan, Part> parts = new LinkedHashMap<>();
+
+  /** Where they were: a folder that is named twice, or with one around it, counts once. */
+  private final Set<Path> folders = new HashSet<>();
 
   private static final class Part {
     final TreeSet<String> selected = new TreeSet<>();
@@ -36,12 +42,12 @@ public final class Campaign {
   public void add(Path root) throws UnusableException {
     List<Path> plans;
     try (Stream<Path> files = Files.walk(root)) {
-      plans = files.filter(file -> file.endsWith(StressRun.PLAN)).sorted().toList();
-    } catch (IOException e) {
+      plans = files.filter(file -> file.endsWith(PlanFile.NAME)).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
       throw new UnusableException(root + " cannot be read");
     }
     if (plans.isEmpty()) {
-      throw new UnusableException(root + " holds no run: there is no " + StressRun.PLAN + " in it");
+      throw new UnusableException(root + " holds no run: there is no " + PlanFile.NAME + " in it");
     }
     for (Path file : plans) {
       Path folder = file.toAbsolutePath().getParent();
@@ -53,13 +59,19 @@ public final class Campaign {
 
   private void addRun(Path folder) throws UnusableException {
     try {
-      StressPlan plan = StressRun.planOf(folder);
+      if (!folders.add(folder.toRealPath())) {
+        return;
+      }
+      StressPlan plan = PlanFile.read(folder);
       Part part = parts.computeIfAbsent(plan.whole(), key -> new Part());
       part.selected.addAll(plan.selected());
       part.results.addAll(ResultFiles.in(folder));
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new UnusableException("the run in " + folder + " cannot be read: " + message);
+      throw new UnusableException(
+          "the run in %s cannot be read: %s; %s"
+              .formatted(
+                  folder, message, "wait if it still goes on, else delete it and run it again"));
     }
   }
 

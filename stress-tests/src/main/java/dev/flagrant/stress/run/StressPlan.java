@@ -7,8 +7,10 @@ import dev.flagrant.stress.verdict.Requirement;
 import dev.flagrant.stress.verdict.Requirements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
@@ -28,6 +30,12 @@ public record StressPlan(
     @JsonProperty(required = true) String tests,
     @JsonProperty(required = true) List<String> jvmOptions,
     @JsonProperty(required = true) Shard shard) {
+
+  /** One of which nothing is missing. */
+  public StressPlan {
+    Stream.of(map, mode, jdk, jvmOptions, shard).forEach(Objects::requireNonNull);
+    Pattern.compile(tests);
+  }
 
   /** Every test of its shard. */
   public List<String> selected() {

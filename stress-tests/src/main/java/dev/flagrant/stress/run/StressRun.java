@@ -1,6 +1,5 @@
 package dev.flagrant.stress.run;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.flagrant.stress.race.Trials;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -22,16 +21,14 @@ import org.openjdk.jcstress.Main;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
- * One run in a folder of its own, where JCStress leaves its results, its output ({@value #OUTPUT})
- * and the plan ({@value #PLAN}). Tests with more actors than this machine has processors are run
- * after the others, {@link Oversubscribed}.
+ * One run in a folder of its own, where JCStress leaves its results and its output ({@value
+ * #OUTPUT}) beside the plan. Tests with more actors than this machine has processors are run after
+ * the others, {@link Oversubscribed}.
  */
 public final class StressRun {
 
-  static final String PLAN = "plan.json";
   static final String OUTPUT = "output.txt";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern STATUS =
       Pattern.compile(
           "\\(Results: (\\d+) planned; (\\d+) passed, (\\d+) failed, (\\d+) soft errs, (\\d+) hard"
@@ -72,12 +69,11 @@ public final class StressRun {
    * Runs tests of the plan to their end; results of earlier calls, for earlier rounds, stay. The
    * exit status of JCStress is not looked at: the results decide.
    *
+   * @param folder one that {@link RunsFolder#newRun} has made
    * @throws IOException if nothing can be run or written
    */
   public void run(Collection<String> tests, int round, Path folder, Progress progress)
       throws IOException {
-    Files.createDirectories(folder);
-    JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(PLAN).toFile(), plan);
     int processors = Runtime.getRuntime().availableProcessors();
     TreeMap<Integer, List<String>> byProcessors =
         tests.stream()
@@ -171,14 +167,5 @@ public final class StressRun {
     return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /**
-   * The plan of the run that left this folder.
-   *
-   * @throws IOException if it cannot be read
-   */
-  static StressPlan planOf(Path folder) throws IOException {
-    return JSON.readValue(folder.resolve(PLAN).toFile(), StressPlan.class);
   }
 }

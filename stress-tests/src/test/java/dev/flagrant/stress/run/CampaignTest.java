@@ -3,16 +3,21 @@ package dev.flagrant.stress.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flagrant.stress.verdict.Evidence;
 import dev.flagrant.stress.verdict.RecordedRuns;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of several folders, brought together. */
 class CampaignTest {
@@ -31,7 +36,7 @@ class CampaignTest {
   }
 
   private Path plan() {
-    return root.resolve("a/1-jdk25/" + StressRun.PLAN);
+    return root.resolve("a/1-jdk25/" + PlanFile.NAME);
   }
 
   private void changePlan(String from, String to) throws IOException {
@@ -71,7 +76,7 @@ class CampaignTest {
   void runsWithOtherOptionsAreJudgedApart() throws Exception {
     Path other = Files.createDirectories(root.resolve("b"));
     Files.writeString(
-        other.resolve(StressRun.PLAN), Files.readString(plan()).replace("\"jdk25\"", "\"jdk17\""));
+        other.resolve(PlanFile.NAME), Files.readString(plan()).replace("\"jdk25\"", "\"jdk17\""));
     Campaign campaign = new Campaign();
     campaign.add(root);
     assertThat(campaign.verdictsOnWholes().values())
@@ -93,10 +98,52 @@ class CampaignTest {
   }
 
   @Test
-  void aPlanThatIsNoneIsRefused() throws IOException {
-    Files.writeString(plan(), "{}");
+  void aFolderThatIsNamedTwiceCountsOnce() throws Exception {
+    Campaign campaign = new Campaign();
+    campaign.add(root);
+    campaign.add(root.resolve("a"));
+    Verdict twice = campaign.verdictsOnWholes().values().iterator().next();
+    assertThat(samplesOfPutGet(twice)).isPositive().isEqualTo(samplesOfPutGet(whole()));
+  }
+
+  private static long samplesOfPutGet(Verdict verdict) {
+    Evidence shown = verdict.evidence("dev.flagrant.stress.readwrite.PutGet");
+    return Objects.requireNonNull(shown).samples();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"map\" :", "null", "[]", "", "\u0000"})
+  void aPlanThatIsNoneIsRefusedInWordsThatSayWhatToDo(String text) throws IOException {
+    Files.writeString(plan(), text);
     assertThatThrownBy(() -> new Campaign().add(root))
         .isInstanceOf(UnusableException.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessage(
+            plan()
+                + " is damaged, so nobody knows what was run there; delete that folder and run it"
+                + " again");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"1/1\"', '\"9/1\"'",
+    "'\"SMOKE\"', '\"SLOW\"'",
+    "'\"SMOKE\"', 'null'",
+    "'\"readwrite', '\"(readwrite'"
+  })
+  void aPlanWithAValueThatCannotBeIsRefused(String from, String to) throws IOException {
+    changePlan(from, to);
+    assertThatThrownBy(() -> new Campaign().add(root))
+        .isInstanceOf(UnusableException.class)
+        .hasMessageContaining("is damaged");
+  }
+
+  @Test
+  void aRunThatWasInterruptedIsRefusedInWordsThatSayWhatToDo() throws IOException {
+    Path begun = plan().resolveSibling("jcstress-results-2026-11-21-09-00-00.bin.gz");
+    Files.write(begun, new byte[] {});
+    assertThatThrownBy(() -> new Campaign().add(root))
+        .isInstanceOf(UnusableException.class)
+        .hasMessageContaining(begun + " is cut off or damaged")
+        .hasMessageEndingWith("wait if it still goes on, else delete it and run it again");
   }
 }
