@@ -41,6 +41,14 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%n",
     footer = {
+      "Go's map is judged by requirements of its own, which also say at which sites it must detect."
+          + " Another map is judged by what is expected of it, wherever it detects:",
+      "  fail-fast    each race is DETECTED at least 3 times, and none ends in JVM_EXCEPTION",
+      "  thread-safe  each trial is CLEAN",
+      "  any          what races do is not judged",
+      "Operations under one lock must be CLEAN always, and those that only read must be but for any."
+          + " A JVM that crashes or hangs is never accepted.",
+      "",
       "Exit status: 0 every test showed what it must, 1 not so, 2 wrong usage, 3 a fault of"
           + " flagrant itself.",
       "",
@@ -48,6 +56,8 @@ import picocli.CommandLine.Spec;
       "  flagrant stress --mode smoke                        every test once, some minutes",
       "  flagrant stress --tests writewrite --jdk /opt/jdk-17 --jdk /opt/jdk-25",
       "  flagrant stress --mode smoke --jvm-option=-Ddev.flagrant.guard=plain   must fail",
+      "  flagrant stress --map java.util.concurrent.ConcurrentHashMap --expect thread-safe",
+      "  flagrant stress --classpath build/classes --map my.Map --expect fail-fast",
       "  flagrant stress --mode default --shard 2/8 --out results/2",
       "  flagrant stress --merge results"
     })

@@ -1,5 +1,6 @@
 package dev.flagrant.harness.cli;
 
+import dev.flagrant.harness.check.Expectation;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.runtime.Guards;
 import dev.flagrant.stress.run.Jdk;
@@ -7,12 +8,14 @@ import dev.flagrant.stress.run.Mode;
 import dev.flagrant.stress.run.Shard;
 import dev.flagrant.stress.run.StressPlan;
 import dev.flagrant.stress.run.UnusableException;
+import dev.flagrant.stress.verdict.Expected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what {@code flagrant stress} runs, and on which JDKs. */
@@ -31,6 +34,21 @@ final class StressOptions {
       paramLabel = "PATH",
       description = "Jars and folders that come before flagrant's own classes.")
   private String classPath = "";
+
+  @Option(
+      names = "--expect",
+      paramLabel = "VERDICT",
+      converter = ExpectationConverter.class,
+      description = "Of another map than Go's: fail-fast, thread-safe or any. Default: any.")
+  private @Nullable Expectation expected;
+
+  @Option(
+      names = "--detects",
+      paramLabel = "CLASS",
+      description =
+          "A further throwable by which the map tells of a race; java.util."
+              + "ConcurrentModificationException and the error of Go's map are known.")
+  private List<String> detects = new ArrayList<>();
 
   @Option(
       names = "--mode",
@@ -78,6 +96,7 @@ final class StressOptions {
     }
     Mode chosen = chosenMode();
     Shard part = chosenShard();
+    Expected expect = chosenExpectation();
     List<Run> runs = new ArrayList<>();
     List<Jdk> installed = new ArrayList<>();
     for (Path home : jdks) {
@@ -87,7 +106,8 @@ final class StressOptions {
       installed.add(Jdk.current());
     }
     for (Jdk jdk : installed) {
-      StressPlan plan = new StressPlan(map, chosen, jdk.label(), tests, jvmOptions, part);
+      StressPlan plan =
+          new StressPlan(map, expect, detects, chosen, jdk.label(), tests, jvmOptions, part);
       if (plan.selected().isEmpty()) {
         throw new UsageException(
             "--tests: no test of shard %s matches '%s'; see flagrant stress --list"
@@ -116,6 +136,19 @@ final class StressOptions {
     }
   }
 
+  /** None for Go's map, of which the tests say themselves what it must show. */
+  private @Nullable Expected chosenExpectation() throws UsageException {
+    if (!map.equals(GoMap.class.getName())) {
+      return expected == null ? Expected.ANY : Expected.valueOf(expected.name());
+    }
+    if (expected != null && expected != Expectation.FAIL_FAST) {
+      throw new UsageException(
+          "--expect: Go's map is fail-fast, and its own requirements say how; leave it out, or name"
+              + " another --map");
+    }
+    return null;
+  }
+
   private Mode chosenMode() throws UsageException {
     for (Mode each : Mode.values()) {
       if (each.label().equals(mode)) {
@@ -141,8 +174,8 @@ final class StressOptions {
 
   /** Tries whether the map can be made, and the JVMs take their options, before hours are spent. */
   void requireUsable(List<Run> runs) throws IOException, UsageException, UnusableException {
-    if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty()) {
-      SubjectOptions.requireUsable(map, classPath);
+    if (!map.equals(GoMap.class.getName()) || !classPath.isEmpty() || !detects.isEmpty()) {
+      SubjectOptions.requireUsable(map, classPath, detects);
     }
     for (Run run : runs) {
       run.jdk.requireAccepts(jvmOptions);

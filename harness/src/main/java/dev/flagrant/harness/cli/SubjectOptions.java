@@ -77,12 +77,15 @@ final class SubjectOptions {
   /**
    * Makes a map and uses it once, for a command that races it in other processes.
    *
+   * @param detects classes of further throwables by which it tells of a race
    * @throws UsageException if that cannot be done
    */
-  static void requireUsable(String className, String classPath) throws UsageException {
+  static void requireUsable(String className, String classPath, List<String> detects)
+      throws UsageException {
     SubjectOptions options = new SubjectOptions();
     options.className = className;
     options.classPath = classPath;
+    options.detects = detects;
     var unused = options.subject(FIRST_USE);
   }
 

@@ -3,7 +3,6 @@ package dev.flagrant.harness.report;
 import dev.flagrant.stress.run.StressPlan;
 import dev.flagrant.stress.verdict.Evidence;
 import dev.flagrant.stress.verdict.Requirement;
-import dev.flagrant.stress.verdict.Requirements;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes for people what stress tests have shown, and what they should have and have not. */
 public final class StressReport {
@@ -56,28 +56,34 @@ public final class StressReport {
     Set<StressPlan> plans = verdicts.keySet();
     row("test", "must be seen", "times", plans.stream().map(StressReport::column).toList());
     row("---", "---", "--:", plans.stream().map(plan -> "--:").toList());
-    for (Requirement requirement : Requirements.load().tests()) {
-      requirement
-          .seen()
-          .forEach((outcome, times) -> writeRow(requirement, outcome, times, verdicts));
-    }
+    plans.stream()
+        .flatMap(plan -> plan.requirements().tests().stream())
+        .flatMap(StressReport::outcomes)
+        .distinct()
+        .forEach(outcome -> writeRow(outcome, verdicts));
     out.flush();
   }
 
-  private void writeRow(
-      Requirement requirement, String outcome, long times, Map<StressPlan, Verdict> verdicts) {
-    Pattern pattern = Pattern.compile(outcome);
+  /** An outcome that must be seen so often of a test. */
+  private record Required(String test, String outcome, long times) {}
+
+  private static Stream<Required> outcomes(Requirement requirement) {
+    return requirement.seen().entrySet().stream()
+        .map(each -> new Required(requirement.test(), each.getKey(), each.getValue()));
+  }
+
+  private void writeRow(Required required, Map<StressPlan, Verdict> verdicts) {
+    Pattern pattern = Pattern.compile(required.outcome);
     List<String> counts =
         verdicts.values().stream()
-            .map(verdict -> verdict.evidence(requirement.test()))
+            .map(verdict -> verdict.evidence(required.test))
             .map(shown -> shown == null ? "-" : Numbers.count(shown.compiled(pattern)))
             .toList();
     if (counts.stream().anyMatch(count -> !count.equals("-"))) {
-      String escaped = outcome.replace("|", "\\|");
       row(
-          "`" + shortName(requirement.test()) + "`",
-          "`" + escaped + "`",
-          Numbers.count(times),
+          "`" + shortName(required.test) + "`",
+          "`" + required.outcome.replace("|", "\\|") + "`",
+          Numbers.count(required.times),
           counts);
     }
   }

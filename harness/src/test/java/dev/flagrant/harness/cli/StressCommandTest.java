@@ -6,6 +6,7 @@ import dev.flagrant.harness.Flagrant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,10 @@ class StressCommandTest {
         "--jvm-option= | --jvm-option: it is empty",
         "--out= | --out: the name of the folder is empty",
         "--merge= | --merge: the name of the folder is empty",
-        "--map=java.util.List | class java.util.List is not a java.util.Map"
+        "--map=java.util.List | class java.util.List is not a java.util.Map",
+        "--expect=thread-safe | --expect: Go's map is fail-fast",
+        "--expect=quick | expected fail-fast, thread-safe or any, not 'quick'",
+        "--detects=java.lang.String | --detects: class java.lang.String is not a Throwable"
       })
   void aMistakeIsNamedInOneLine(String option, String part) {
     assertThat(run("stress", option)).isEqualTo(ExitStatus.USAGE);
@@ -99,6 +103,28 @@ class StressCommandTest {
         .containsPattern("\\| `readwrite.PutGet` \\| `DETECTED READ` \\| 3 \\| [1-9][0-9,]* \\|")
         .containsPattern("\\| `control.LockedPutGet` \\| `CLEAN` \\| 1,000 \\| [1-9][0-9,]* \\|")
         .doesNotContain("| - |");
+  }
+
+  @Test
+  void theOutcomesOfAnotherMapAreThoseThatAreExpectedOfIt(@TempDir Path home) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(GOOD)) {
+      for (Path file : files) {
+        Files.copy(file, home.resolve(file.getFileName()));
+      }
+    }
+    Path plan = home.resolve("plan.json");
+    String gos = Files.readString(plan);
+    String another =
+        gos.replace("dev.flagrant.map.GoMap\",", "my.Map\", \"expect\" : \"fail-fast\",");
+    assertThat(another).isNotEqualTo(gos);
+    Files.writeString(plan, another);
+    assertThat(run("stress", "--table", "--merge", home.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern("\\| `readwrite.PutGet` \\| `DETECTED.\\*` \\| 3 \\| [1-9][0-9,]* \\|")
+        .contains("my.Map, smoke, jdk25, --expect fail-fast, --tests");
+    Files.writeString(plan, another.replace("fail-fast", "thread-safe"));
+    assertThat(run("stress", "--merge", home.toString())).isEqualTo(ExitStatus.NOT_MET);
+    assertThat(out.toString()).contains("forbidden: DETECTED READ");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 /** The outcomes where there is no race: all operations under one lock, or none that writes. */
 @Outcome(id = "CLEAN", expect = ACCEPTABLE, desc = "No race, and nobody was told of one.")
 @Outcome(
-    id = "DETECTED .*",
+    id = {"DETECTED", "DETECTED .*"},
     expect = FORBIDDEN,
     desc = "A false alarm: the worst fault that a fail-fast map can have.")
 @Outcome(

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * What all trials of one test share: the scenario, the map under test and the judge. Safe for use
@@ -27,9 +28,14 @@ public final class Trials {
   /** The system property that names the class of the map under test; Go's map without it. */
   public static final String MAP_PROPERTY = "dev.flagrant.stress.map";
 
+  /** The system property that names, between commas, further throwables that tell of a race. */
+  public static final String DETECTS_PROPERTY = "dev.flagrant.stress.detects";
+
   private static final int PAIR = 2;
 
-  private static final MapSubject SUBJECT = subject();
+  private static final String GO_MAP = GoMap.class.getName();
+  private static final String MAP = System.getProperty(MAP_PROPERTY, GO_MAP);
+  private static final MapSubject SUBJECT = subject(MAP, System.getProperty(DETECTS_PROPERTY, ""));
 
   private final RaceScenario scenario;
   private final FlagsLeft.Operations operations;
@@ -77,12 +83,19 @@ public final class Trials {
   String outcome(Map<Integer, Integer> map, List<ActorRun> runs) {
     // Before the judge, who iterates over the map himself.
     String fault = FlagsLeft.unexplained(map, operations);
-    return fault.isEmpty() ? word(judges.get().judge(map, runs)) : "FLAGS " + fault;
+    return fault.isEmpty()
+        ? word(judges.get().judge(map, runs), MAP.equals(GO_MAP))
+        : "FLAGS " + fault;
   }
 
-  /** An outcome as JCStress counts it: {@code CLEAN}, {@code DETECTED END+READ}. */
-  private static String word(Judgement judgement) {
-    if (judgement.outcome() != RaceOutcome.DETECTED) {
+  /**
+   * An outcome as JCStress counts it: {@code CLEAN}, {@code DETECTED END+READ}.
+   *
+   * @param sites whether the sites of a detection are told; of another map than Go's they are no
+   *     more than a guess from the operation that was cut short
+   */
+  static String word(Judgement judgement, boolean sites) {
+    if (judgement.outcome() != RaceOutcome.DETECTED || !sites) {
       return judgement.outcome().name();
     }
     StringBuilder word = new StringBuilder(RaceOutcome.DETECTED.name());
@@ -94,14 +107,18 @@ public final class Trials {
     return word.toString();
   }
 
-  private static MapSubject subject() {
-    String name = System.getProperty(MAP_PROPERTY, GoMap.class.getName());
-    if (name.equals(GoMap.class.getName())) {
-      return MapSubject.of(name, GoMap::new);
-    }
+  static MapSubject subject(String map, String detects) {
+    ClassLoader loader = Trials.class.getClassLoader();
     try {
-      return SubjectClass.find(name, Trials.class.getClassLoader());
-    } catch (UnusableSubjectException e) {
+      MapSubject subject =
+          map.equals(GO_MAP) ? MapSubject.of(map, GoMap::new) : SubjectClass.find(map, loader);
+      StringTokenizer names = new StringTokenizer(detects, ",");
+      while (names.hasMoreTokens()) {
+        Class<?> type = Class.forName(names.nextToken(), false, loader);
+        subject = subject.detecting(type.asSubclass(Throwable.class));
+      }
+      return subject;
+    } catch (UnusableSubjectException | ClassNotFoundException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
   }

@@ -1,6 +1,5 @@
 package dev.flagrant.stress.run;
 
-import dev.flagrant.stress.verdict.Requirements;
 import dev.flagrant.stress.verdict.ResultFiles;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.IOException;
@@ -92,7 +91,6 @@ public final class Campaign {
   private static Verdict verdict(StressPlan plan, Part part, Iterable<String> expected) {
     TreeSet<String> names = new TreeSet<>();
     expected.forEach(names::add);
-    return Verdict.of(
-        Requirements.load().under(plan.guard()), plan.mode().label(), names, part.results);
+    return Verdict.of(plan.requirements(), plan.mode().label(), names, part.results);
   }
 }

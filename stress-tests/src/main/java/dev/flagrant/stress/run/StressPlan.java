@@ -1,8 +1,11 @@
 package dev.flagrant.stress.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.runtime.Guards;
+import dev.flagrant.stress.verdict.Expected;
 import dev.flagrant.stress.verdict.Requirement;
 import dev.flagrant.stress.verdict.Requirements;
 import java.util.ArrayList;
@@ -11,12 +14,15 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
  * What is run, for the file that lies beside the results.
  *
  * @param map the class of the map under test
+ * @param expect what is expected of it; null for Go's map, which has requirements of its own
+ * @param detects classes of further throwables by which it tells of a race
  * @param mode how much
  * @param jdk the label of the JDK
  * @param tests a regular expression; of tests whose name has a match
@@ -25,15 +31,24 @@ import org.openjdk.jcstress.infra.runners.TestList;
  */
 public record StressPlan(
     @JsonProperty(required = true) String map,
+    @Nullable Expected expect,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> detects,
     @JsonProperty(required = true) Mode mode,
     @JsonProperty(required = true) String jdk,
     @JsonProperty(required = true) String tests,
     @JsonProperty(required = true) List<String> jvmOptions,
     @JsonProperty(required = true) Shard shard) {
 
-  /** One of which nothing is missing. */
+  private static final String GO_MAP = GoMap.class.getName();
+
+  /** One of which nothing is missing; of another map than Go's, anything is expected at least. */
   public StressPlan {
-    Stream.of(map, mode, jdk, jvmOptions, shard).forEach(Objects::requireNonNull);
+    boolean gos = GO_MAP.equals(map);
+    if (gos && expect != null) {
+      throw new IllegalArgumentException("Go's map has requirements of its own");
+    }
+    expect = gos || expect != null ? expect : Expected.ANY;
+    Stream.of(map, detects, mode, jdk, jvmOptions, shard).forEach(Objects::requireNonNull);
     Pattern.compile(tests);
   }
 
@@ -51,11 +66,11 @@ public record StressPlan(
     TreeSet<String> others = new TreeSet<>();
     for (Requirement requirement : Requirements.load().tests()) {
       all.add(requirement.test());
-      if (!requirement.anyMap()) {
+      if (requirement.anyMap() == null) {
         others.add(requirement.test());
       }
     }
-    if (!map.equals(GoMap.class.getName())) {
+    if (!map.equals(GO_MAP)) {
       all.removeAll(others);
     }
     Pattern pattern = Pattern.compile(tests);
@@ -64,7 +79,7 @@ public record StressPlan(
 
   /** The same of another shard: what one campaign has in common. */
   public StressPlan whole() {
-    return new StressPlan(map, mode, jdk, tests, jvmOptions, Shard.WHOLE);
+    return new StressPlan(map, expect, detects, mode, jdk, tests, jvmOptions, Shard.WHOLE);
   }
 
   /** The name of the guard that the JVM options choose: the last one counts, as for a JVM. */
@@ -77,9 +92,19 @@ public record StressPlan(
         .orElse(Guards.DEFAULT);
   }
 
+  /** What its tests must show. */
+  public Requirements requirements() {
+    Requirements all = Requirements.load();
+    return expect == null ? all.under(guard()) : all.of(expect);
+  }
+
   /** A few words for reports. */
   public String label() {
     List<String> words = new ArrayList<>(List.of(map, mode.label(), jdk));
+    if (expect != null) {
+      words.add("--expect " + expect);
+    }
+    detects.forEach(each -> words.add("--detects " + each));
     words.addAll(jvmOptions);
     if (!tests.isEmpty()) {
       words.add("--tests " + tests);

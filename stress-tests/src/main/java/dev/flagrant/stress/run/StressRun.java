@@ -156,6 +156,9 @@ public final class StressRun {
     }
     List<String> jvmOptions = new ArrayList<>(plan.jvmOptions());
     jvmOptions.add("-D" + Trials.MAP_PROPERTY + "=" + plan.map());
+    if (!plan.detects().isEmpty()) {
+      jvmOptions.add("-D" + Trials.DETECTS_PROPERTY + "=" + String.join(",", plan.detects()));
+    }
     command.addAll(plan.mode().jcstressOptions(round, jvmOptions));
     command.add("-t");
     command.add(tests.stream().map(Pattern::quote).collect(Collectors.joining("|", "^(", ")$")));

@@ -99,9 +99,17 @@ public final class Evidence {
         .sum();
   }
 
-  /** Forbidden outcomes that were seen, and how often, in any configuration. */
+  /** Outcomes that the test itself forbids, and how often each was seen in any configuration. */
   Map<String, Long> forbidden() {
     return forbidden;
+  }
+
+  /** Outcomes that do not match, and how often each was seen in any configuration. */
+  Map<String, Long> others(Pattern allowed) {
+    Map<String, Long> others = new TreeMap<>(outcomes);
+    others.keySet().removeIf(allowed.asMatchPredicate());
+    others.values().removeIf(count -> count == 0);
+    return others;
   }
 
   /** Results that are none: JVMs that crashed, tests that threw. */

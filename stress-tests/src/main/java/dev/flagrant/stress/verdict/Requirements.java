@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What the results of all tests must show; {@code requirements.json} beside this class.
@@ -47,6 +48,12 @@ public record Requirements(
   /** The same for a guard of the flags word; most do not depend on it. */
   public Requirements under(String guard) {
     return new Requirements(modes, tests.stream().map(each -> each.under(guard)).toList());
+  }
+
+  /** The same for another map than Go's: of the tests that run on any map. */
+  public Requirements of(Expected map) {
+    return new Requirements(
+        modes, tests.stream().map(each -> each.of(map)).flatMap(Stream::ofNullable).toList());
   }
 
   /**

@@ -81,10 +81,14 @@ public final class Verdict {
       }
     }
     shown.errors().forEach(error -> found.add("error: " + error));
-    shown
-        .forbidden()
+    forbidden(requirement, shown)
         .forEach((outcome, count) -> found.add(format("forbidden: %s, %,d times", outcome, count)));
     return found;
+  }
+
+  private static Map<String, Long> forbidden(@Nullable Requirement requirement, Evidence shown) {
+    String allowed = requirement == null ? null : requirement.allowed();
+    return allowed == null ? shown.forbidden() : shown.others(Pattern.compile(allowed));
   }
 
   /** Of what there is too little. */

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.map.runtime.Tampering;
 import dev.flagrant.testkit.ActorRun;
+import dev.flagrant.testkit.DetectionSite;
+import dev.flagrant.testkit.MapOperation;
+import dev.flagrant.testkit.MapSubject;
+import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
 import dev.flagrant.testkit.Scenarios;
+import dev.flagrant.testkit.judge.Judgement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +47,27 @@ class TrialsTest {
           .as(scenario.name())
           .isEqualTo("FLAGS a mark is left");
     }
+  }
+
+  @Test
+  void onlyOfGosMapIsItToldAtWhichSiteItDetected() {
+    Judgement detected =
+        new Judgement(
+            RaceOutcome.DETECTED,
+            EnumSet.of(DetectionSite.START, DetectionSite.END),
+            Judgement.UNTIMED);
+    assertThat(Trials.word(detected, true)).isEqualTo("DETECTED START+END");
+    assertThat(Trials.word(detected, false)).isEqualTo("DETECTED");
+  }
+
+  @Test
+  void aMapMayTellOfARaceByFurtherThrowables() {
+    Throwable thrown = new ArrayStoreException();
+    String map = "java.util.HashMap";
+    MapSubject plain = Trials.subject(map, "");
+    MapSubject told = Trials.subject(map, "java.lang.InternalError,java.lang.ArrayStoreException");
+    assertThat(plain.detection(thrown, MapOperation.Kind.PUT)).isNull();
+    assertThat(told.detection(thrown, MapOperation.Kind.PUT)).isNotNull();
   }
 
   @Test

@@ -23,7 +23,14 @@ class RunsFolderTest {
 
   private static final StressPlan PLAN =
       new StressPlan(
-          GoMap.class.getName(), Mode.SMOKE, "jdk17", "MarkedRead", List.of(), Shard.WHOLE);
+          GoMap.class.getName(),
+          null,
+          List.of(),
+          Mode.SMOKE,
+          "jdk17",
+          "MarkedRead",
+          List.of(),
+          Shard.WHOLE);
 
   private static void assertTaken(Path root) {
     assertThatThrownBy(() -> RunsFolder.take(root))

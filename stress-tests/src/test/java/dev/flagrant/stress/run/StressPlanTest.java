@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flagrant.map.GoMap;
+import dev.flagrant.stress.verdict.Expected;
+import dev.flagrant.stress.verdict.Requirements;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +22,7 @@ import org.openjdk.jcstress.infra.runners.TestList;
 class StressPlanTest {
 
   private static StressPlan plan(String map, String tests, Shard shard) {
-    return new StressPlan(map, Mode.SMOKE, "jdk17", tests, List.of(), shard);
+    return new StressPlan(map, null, List.of(), Mode.SMOKE, "jdk17", tests, List.of(), shard);
   }
 
   private static final String GO_MAP = GoMap.class.getName();
@@ -34,6 +38,45 @@ class StressPlanTest {
     assertThat(plan("java.util.HashMap", "", Shard.WHOLE).selected())
         .contains("dev.flagrant.stress.writewrite.PutPutSameKey")
         .doesNotContain("dev.flagrant.stress.writewrite.MarkedWrites");
+  }
+
+  @Test
+  void gosMapHasRequirementsOfItsOwnAndOfAnotherOneNothingIsExpectedThatNobodySays() {
+    assertThat(plan(GO_MAP, "", Shard.WHOLE).requirements())
+        .isEqualTo(Requirements.load().under("go"));
+    assertThat(plan("java.util.HashMap", "", Shard.WHOLE).requirements())
+        .isEqualTo(Requirements.load().of(Expected.ANY));
+    assertThatThrownBy(
+            () ->
+                new StressPlan(
+                    GO_MAP,
+                    Expected.THREAD_SAFE,
+                    List.of(),
+                    Mode.SMOKE,
+                    "jdk17",
+                    "",
+                    List.of(),
+                    Shard.WHOLE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsExpectedOfAMapIsReadAsItIsWritten(@TempDir Path folder) throws Exception {
+    StressPlan plan =
+        new StressPlan(
+            "my.Map",
+            Expected.FAIL_FAST,
+            List.of("my.Error"),
+            Mode.SMOKE,
+            "jdk17",
+            "",
+            List.of(),
+            Shard.WHOLE);
+    PlanFile.write(plan, folder);
+    assertThat(PlanFile.read(folder)).isEqualTo(plan);
+    assertThat(plan.label())
+        .isEqualTo("my.Map, smoke, jdk17, --expect fail-fast, --detects my.Error");
+    assertThat(plan.whole()).isEqualTo(plan);
   }
 
   @Test
@@ -64,8 +107,9 @@ class StressPlanTest {
   })
   void theGuardIsTheOneThatTheLastOptionChooses(String options, String guard) {
     List<String> each = List.of(options.split(" "));
-    assertThat(new StressPlan(GO_MAP, Mode.SMOKE, "jdk17", "", each, Shard.WHOLE).guard())
-        .isEqualTo(guard);
+    StressPlan plan =
+        new StressPlan(GO_MAP, null, List.of(), Mode.SMOKE, "jdk17", "", each, Shard.WHOLE);
+    assertThat(plan.guard()).isEqualTo(guard);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.flagrant.stress.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.stress.run.Mode;
+import dev.flagrant.stress.verdict.Requirement.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,6 +54,38 @@ class RequirementsTest {
         other.never().forEach(Pattern::compile);
       }
       assertThat(requirement.under("volatile")).isEqualTo(requirement);
+    }
+  }
+
+  @Test
+  void aTestWithoutARaceIsNotTakenForOne() {
+    for (Requirement requirement : requirements.tests()) {
+      boolean clean =
+          TestList.getInfo(requirement.test()).cases().stream()
+              .filter(outcome -> outcome.expect() != Expect.FORBIDDEN)
+              .allMatch(outcome -> outcome.matches("CLEAN"));
+      if (requirement.anyMap() != null) {
+        assertThat(requirement.anyMap() == Kind.RACE).as(requirement.test()).isNotEqualTo(clean);
+        assertThat(requirement.anyMap() == Kind.LOCKED)
+            .as(requirement.test())
+            .isEqualTo(requirement.test().contains(".control.Locked"));
+      }
+    }
+  }
+
+  @Test
+  void whatIsExpectedOfAMapIsAskedOfEveryTestThatRunsOnAnyMap() {
+    for (Expected expected : Expected.values()) {
+      assertThat(requirements.of(expected).tests())
+          .as(expected.toString())
+          .hasSizeGreaterThanOrEqualTo(FEWEST)
+          .allSatisfy(
+              requirement -> {
+                assertThat(requirement.anyMap()).isNotNull();
+                assertThat(requirement.guards()).isEmpty();
+                assertThat("CLEAN").matches(String.valueOf(requirement.allowed()));
+              });
+      assertThat(Expected.named(expected.toString())).isEqualTo(expected);
     }
   }
 
