@@ -7,6 +7,7 @@ import dev.flagrant.stress.run.RunsFolder;
 import dev.flagrant.stress.run.StressPlan;
 import dev.flagrant.stress.run.StressRun;
 import dev.flagrant.stress.run.UnusableException;
+import dev.flagrant.stress.verdict.Counted;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,38 +79,15 @@ public final class StressCommand implements Callable<Integer> {
       description = "Where the results go. Default: a new folder below target/flagrant/stress.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--merge",
-      paramLabel = "DIR",
-      arity = "1..*",
-      description = "Runs nothing: the verdict on all runs in these folders together.")
-  private List<Path> merge = new ArrayList<>();
-
-  @Option(
-      names = "--table",
-      description =
-          "With --merge: first a Markdown table of how often each outcome that must be seen was.")
-  private boolean table;
+  @Mixin private final MergeOptions mergeOptions = new MergeOptions();
 
   @Override
   public Integer call() throws UsageException, IOException {
     try {
-      requireNamed("--out", out == null ? List.of() : List.of(out));
-      requireNamed("--merge", merge);
-      if (table && merge.isEmpty()) {
-        throw new UsageException("--table: it needs --merge and the folders of runs");
+      if (mergeOptions.areGiven()) {
+        return merge();
       }
-      if (!merge.isEmpty()) {
-        Campaign campaign = new Campaign();
-        for (Path folder : merge) {
-          campaign.add(folder);
-        }
-        Map<StressPlan, Verdict> verdicts = campaign.verdictsOnWholes();
-        if (table) {
-          new StressReport(spec.commandLine().getOut()).writeTable(verdicts);
-        }
-        return report(verdicts);
-      }
+      MergeOptions.requireNamed("--out", out == null ? List.of() : List.of(out));
       List<Run> runs = options.runs();
       if (list) {
         runs.get(0).plan().selected().forEach(spec.commandLine().getOut()::println);
@@ -122,12 +100,13 @@ public final class StressCommand implements Callable<Integer> {
     }
   }
 
-  /** An empty name is this folder for Java, and a variable that was not set for a person. */
-  private static void requireNamed(String option, List<Path> folders) throws UsageException {
-    if (folders.contains(Path.of(""))) {
-      throw new UsageException(
-          option + ": the name of the folder is empty; name one, as in ./runs");
+  private int merge() throws UsageException, UnusableException {
+    Campaign campaign = mergeOptions.campaign(spec.commandLine().getParseResult());
+    Map<StressPlan, Verdict> verdicts = campaign.verdictsOnWholes();
+    if (mergeOptions.table()) {
+      new StressReport(spec.commandLine().getOut()).writeTable(verdicts);
     }
+    return report(verdicts);
   }
 
   private int run(List<Run> runs) throws IOException, UnusableException, UsageException {
@@ -141,7 +120,7 @@ public final class StressCommand implements Callable<Integer> {
     for (int index = 0; index < runs.size(); index++) {
       Run run = runs.get(index);
       Path folder = folders.get(index);
-      print("stress: %s, %d tests", run.plan().label(), run.plan().selected().size());
+      print("stress: %s, %s", run.plan().label(), tests(run.plan().selected()));
       run(run, folder);
       campaign.add(folder);
     }
@@ -159,7 +138,7 @@ public final class StressCommand implements Callable<Integer> {
     Collection<String> left = run.plan().selected();
     for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
       if (round > 1) {
-        print("again, as they have shown too little: %d tests", left.size());
+        print("again, for too little was shown: %s", tests(left));
       }
       jcstress.run(left, round, folder, this::progress);
       Campaign soFar = new Campaign();
@@ -169,6 +148,10 @@ public final class StressCommand implements Callable<Integer> {
               .flatMap(verdict -> verdict.inconclusive().stream())
               .toList();
     }
+  }
+
+  private static String tests(Collection<String> names) {
+    return Counted.of(names.size(), "test");
   }
 
   private static Path newFolder() {

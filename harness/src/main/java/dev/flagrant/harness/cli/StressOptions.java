@@ -91,6 +91,7 @@ final class StressOptions {
   /** A run for each JDK. */
   List<Run> runs() throws UsageException, UnusableException {
     requirePattern();
+    MergeOptions.requireNamed("--jdk", jdks);
     if (jvmOptions.stream().anyMatch(String::isBlank)) {
       throw new UsageException("--jvm-option: it is empty; give one, as -XX:+UseSerialGC");
     }

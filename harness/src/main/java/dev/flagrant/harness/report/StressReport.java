@@ -1,6 +1,7 @@
 package dev.flagrant.harness.report;
 
 import dev.flagrant.stress.run.StressPlan;
+import dev.flagrant.stress.verdict.Counted;
 import dev.flagrant.stress.verdict.Evidence;
 import dev.flagrant.stress.verdict.Requirement;
 import dev.flagrant.stress.verdict.Verdict;
@@ -38,9 +39,10 @@ public final class StressReport {
       verdict.complaints().forEach((test, lines) -> write(test, lines, verdict));
       long bad = verdict.complaints().values().stream().filter(lines -> !lines.isEmpty()).count();
       out.printf(
-          "%d of %d tests showed what they must: %s%n",
+          "%d of %s showed what %s must: %s%n",
           verdict.complaints().size() - bad,
-          verdict.complaints().size(),
+          Counted.of(verdict.complaints().size(), "test"),
+          verdict.complaints().size() == 1 ? "it" : "they",
           verdict.met() ? "met" : "NOT MET");
       met &= verdict.met();
     }
@@ -107,9 +109,9 @@ public final class StressReport {
     out.printf("%-4s %s", complaints.isEmpty() ? "ok" : "BAD", shortName(test));
     if (shown != null) {
       out.printf(
-          ": %s samples, %d configurations; C2: %s",
-          Numbers.count(shown.samples()),
-          shown.configurations(),
+          ": %s, %s; C2: %s",
+          Counted.of(shown.samples(), "sample"),
+          Counted.of(shown.configurations(), "configuration"),
           shown.compiled().entrySet().stream()
               .map(entry -> entry.getKey() + " " + Numbers.count(entry.getValue()))
               .collect(Collectors.joining("; ")));

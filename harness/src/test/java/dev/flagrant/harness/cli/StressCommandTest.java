@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class StressCommandTest {
         "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
         "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
         "--jvm-option= | --jvm-option: it is empty",
+        "--jdk= | --jdk: the name of the folder is empty",
         "--out= | --out: the name of the folder is empty",
         "--merge= | --merge: the name of the folder is empty",
         "--map=java.util.List | class java.util.List is not a java.util.Map",
@@ -93,6 +95,33 @@ class StressCommandTest {
           .hasLineCount(1);
       assertThat(out.toString()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--map=java.util.HashMap --mode=tough, '--map, --mode'",
+    "--out=x, --out",
+    "--list, --list",
+    "--expect=any --table, --expect"
+  })
+  void whatSaysWhatToRunIsRefusedBesideAMerge(String more, String named) {
+    List<String> arguments = new ArrayList<>(List.of("stress", "--merge", GOOD.toString()));
+    arguments.addAll(List.of(more.split(" ")));
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString())
+        .startsWith("flagrant: --merge: ")
+        .endsWith("; leave out " + named + System.lineSeparator())
+        .hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aReportOfOneTestIsWrittenAsOfOne() {
+    Path silent = GOOD.resolveSibling("silent");
+    assertThat(run("stress", "--merge", silent.toString())).isEqualTo(ExitStatus.NOT_MET);
+    assertThat(out.toString())
+        .contains(", 1 configuration; C2: ")
+        .contains("0 of 1 test showed what it must: NOT MET");
   }
 
   @Test

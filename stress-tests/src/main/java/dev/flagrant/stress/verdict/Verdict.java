@@ -98,13 +98,13 @@ public final class Verdict {
     if (shown.configurations() < effort.configurations()) {
       found.add(
           format(
-              "%d configurations, not %d or more",
-              shown.configurations(), effort.configurations()));
+              "%s, not %,d or more",
+              Counted.of(shown.configurations(), "configuration"), effort.configurations()));
     }
     Long own = requirement.samples();
     long least = own == null ? effort.samples() : Math.min(own, effort.samples());
     if (shown.samples() < least) {
-      found.add(format("%,d samples, not %,d or more", shown.samples(), least));
+      found.add(format("%s, not %,d or more", Counted.of(shown.samples(), "sample"), least));
     }
     requirement
         .seen()

@@ -133,7 +133,7 @@ class RecordedResultsTest {
     List<TestResult> twice = List.of(good(RACE), good(RACE));
     assertThat(
             Verdict.of(Requirements.load(), "quick", List.of(RACE), twice).complaints().get(RACE))
-        .containsExactly("1 configurations, not 4 or more");
+        .containsExactly("1 configuration, not 4 or more");
   }
 
   @Test
