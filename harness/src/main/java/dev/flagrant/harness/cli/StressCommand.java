@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%n",
     footer = {
-      "Go's map is judged by requirements of its own, which also say at which sites it must detect."
-          + " Another map is judged by what is expected of it, wherever it detects:",
-      "  fail-fast    each race is DETECTED at least 3 times, and none ends in JVM_EXCEPTION",
+      "Go's map is judged by requirements of its own, which also say at which sites it must"
+          + " detect. Another map is judged by what is expected of it, wherever it detects:",
+      "  fail-fast    each race is DETECTED 3 times, and none ends in JVM_EXCEPTION",
       "  thread-safe  each trial is CLEAN",
       "  any          what races do is not judged",
       "Operations under one lock must be CLEAN always, and those that only read must be but for any."
@@ -106,7 +106,16 @@ public final class StressCommand implements Callable<Integer> {
     if (mergeOptions.table()) {
       new StressReport(spec.commandLine().getOut()).writeTable(verdicts);
     }
-    return report(verdicts);
+    int status = report(verdicts);
+    campaign
+        .unfinished()
+        .forEach(
+            (folder, tests) ->
+                print(
+                    "unfinished: %s has nothing of %s; wait if it still goes on, else delete it and"
+                        + " run it again",
+                    folder, Counted.of(tests, "test")));
+    return status;
   }
 
   private int run(List<Run> runs) throws IOException, UnusableException, UsageException {

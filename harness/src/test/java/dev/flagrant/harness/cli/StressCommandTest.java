@@ -116,6 +116,19 @@ class StressCommandTest {
   }
 
   @Test
+  void aRunThatWasInterruptedBeforeItLeftAnythingIsNamedWithWhatToDo(@TempDir Path home)
+      throws IOException {
+    Files.copy(GOOD.resolve("plan.json"), home.resolve("plan.json"));
+    assertThat(run("stress", "--merge", home.toString())).isEqualTo(ExitStatus.NOT_MET);
+    assertThat(out.toString())
+        .contains("never run")
+        .endsWith(
+            ("unfinished: %s has nothing of 2 tests; wait if it still goes on, else delete it and"
+                    + " run it again%n")
+                .formatted(home));
+  }
+
+  @Test
   void aReportOfOneTestIsWrittenAsOfOne() {
     Path silent = GOOD.resolveSibling("silent");
     assertThat(run("stress", "--merge", silent.toString())).isEqualTo(ExitStatus.NOT_MET);

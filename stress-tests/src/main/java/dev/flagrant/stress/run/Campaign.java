@@ -25,6 +25,8 @@ public final class Campaign {
   /** Where they were: a folder that is named twice, or with one around it, counts once. */
   private final Set<Path> folders = new HashSet<>();
 
+  private final Map<Path, Integer> unfinished = new LinkedHashMap<>();
+
   private static final class Part {
     final TreeSet<String> selected = new TreeSet<>();
     final List<TestResult> results = new ArrayList<>();
@@ -64,7 +66,13 @@ public final class Campaign {
       StressPlan plan = PlanFile.read(folder);
       Part part = parts.computeIfAbsent(plan.whole(), key -> new Part());
       part.selected.addAll(plan.selected());
-      part.results.addAll(ResultFiles.in(folder));
+      List<TestResult> results = ResultFiles.in(folder);
+      part.results.addAll(results);
+      Set<String> missing = new TreeSet<>(plan.selected());
+      results.forEach(result -> missing.remove(result.getName()));
+      if (!missing.isEmpty()) {
+        unfinished.put(folder, missing.size());
+      }
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new UnusableException(
@@ -72,6 +80,11 @@ public final class Campaign {
               .formatted(
                   folder, message, "wait if it still goes on, else delete it and run it again"));
     }
+  }
+
+  /** Folders of runs that left nothing of some of their tests, and of how many. */
+  public Map<Path, Integer> unfinished() {
+    return unfinished;
   }
 
   /** The verdicts on what was run, by plan; of a shard alone, only on its own tests. */

@@ -73,6 +73,17 @@ class CampaignTest {
   }
 
   @Test
+  void aRunThatLeftNothingOfSomeTestsIsNamed() throws Exception {
+    Campaign campaign = new Campaign();
+    campaign.add(root);
+    assertThat(campaign.unfinished()).isEmpty();
+    changePlan("readwrite.PutGet$|", "readwrite.PutGet$|readwrite.RemoveGet|");
+    Campaign longer = new Campaign();
+    longer.add(root);
+    assertThat(longer.unfinished()).hasSize(1).containsEntry(plan().getParent(), 1);
+  }
+
+  @Test
   void runsWithOtherOptionsAreJudgedApart() throws Exception {
     Path other = Files.createDirectories(root.resolve("b"));
     Files.writeString(
