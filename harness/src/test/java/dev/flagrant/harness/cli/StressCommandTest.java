@@ -47,10 +47,6 @@ class StressCommandTest {
         "--merge=no-such-folder | no-such-folder cannot be read",
         "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
         "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
-        "--jvm-option= | --jvm-option: it is empty",
-        "--jdk= | --jdk: the name of the folder is empty",
-        "--out= | --out: the name of the folder is empty",
-        "--merge= | --merge: the name of the folder is empty",
         "--map=java.util.List | class java.util.List is not a java.util.Map",
         "--expect=thread-safe | --expect: Go's map is fail-fast",
         "--expect=quick | expected fail-fast, thread-safe or any, not 'quick'",
@@ -59,6 +55,23 @@ class StressCommandTest {
   void aMistakeIsNamedInOneLine(String option, String part) {
     assertThat(run("stress", option)).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).startsWith("flagrant: ").contains(part).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--out, the name of the folder is empty",
+    "--merge, the name of the folder is empty",
+    "--jdk, the name of the folder is empty",
+    "--jvm-option, it is empty"
+  })
+  void anEmptyValueIsRefused(String option, String words) {
+    List<String> arguments = new ArrayList<>(List.of("stress", option, ""));
+    if (!option.equals("--merge")) {
+      arguments.add("--tests=nothing-of-the-kind"); // were it not refused, all would be run here
+    }
+    assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).startsWith("flagrant: " + option + ": " + words).hasLineCount(1);
     assertThat(out.toString()).isEmpty();
   }
 
