@@ -8,7 +8,11 @@ import dev.flagrant.conformance.junit.AnswersLevel;
 import dev.flagrant.conformance.junit.IterationLevel;
 import dev.flagrant.conformance.junit.StructureLevel;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -34,6 +38,38 @@ final class LevelsTest {
     protected SubjectFactory subject() {
       return HashMapSubject.factory();
     }
+  }
+
+  static final class CappedAnswers extends AnswersLevel {
+    @Override
+    protected SubjectFactory subject() {
+      return OneLevel.only(Level.ANSWERS, capped(HashMapSubject.factory()));
+    }
+  }
+
+  static final class CappedIteration extends IterationLevel {
+    @Override
+    protected SubjectFactory subject() {
+      return OneLevel.only(Level.ITERATION, capped(HashMapSubject.factory()));
+    }
+  }
+
+  static final class CappedStructure extends StructureLevel {
+    @Override
+    protected SubjectFactory subject() {
+      return OneLevel.only(Level.STRUCTURE, capped(new GoMapSubject()));
+    }
+  }
+
+  /** Does not count beyond a hundred. */
+  private static SubjectFactory capped(SubjectFactory right) {
+    return (kind, hint, random) ->
+        new SubjectWrapper((StructureSubject) right.make(kind, hint, random)) {
+          @Override
+          public int len() {
+            return Math.min(100, super.len());
+          }
+        };
   }
 
   private static Events run(Class<?> tests) {
@@ -64,6 +100,24 @@ final class LevelsTest {
     run(HashMapStructure.class).assertStatistics(s -> s.started(traces).failed(traces));
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {CappedAnswers.class, CappedIteration.class, CappedStructure.class})
+  void aWrongAnswerIsShownToSubjectsOfEveryLevel(Class<?> tests) {
+    List<String> reports =
+        run(tests).failed().stream()
+            .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+            .map(result -> String.valueOf(result.getThrowable().orElseThrow().getMessage()))
+            .toList();
+
+    assertThat(reports)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            report ->
+                assertThat(report)
+                    .containsPattern(
+                        "after: len\nthe answers differ\n  expected \\d{3}\n  got      100\n"));
+  }
+
   @Test
   void theReportOfAnotherStructureCanBeRead() throws IOException {
     Outcome outcome =
@@ -88,15 +142,7 @@ final class LevelsTest {
 
   @Test
   void aSubjectThatDoesNotImplementItsLevelIsToldSo() throws IOException {
-    SubjectFactory answersOnly =
-        (kind, hint, random) -> {
-          AnswersSubject all = new GoMapSubject().make(kind, hint, random);
-          return (AnswersSubject)
-              java.lang.reflect.Proxy.newProxyInstance(
-                  LevelsTest.class.getClassLoader(),
-                  new Class<?>[] {AnswersSubject.class},
-                  (proxy, method, arguments) -> method.invoke(all, arguments));
-        };
+    SubjectFactory answersOnly = OneLevel.only(Level.ANSWERS, new GoMapSubject());
     Trace trace = TestTraces.trace("clear-int64");
 
     assertThat(new Replayer(answersOnly, Level.ANSWERS).replay(trace).conforms()).isTrue();
