@@ -1,5 +1,7 @@
 package dev.flagrant.conformance;
 
+import org.jspecify.annotations.Nullable;
+
 /** How much of a subject is compared with real Go. Each level includes the ones before it. */
 public enum Level {
   /** What the operations answer. */
@@ -25,6 +27,15 @@ public enum Level {
   /** The number of the level, 1 to 3. */
   public int number() {
     return number;
+  }
+
+  /** The highest level that a subject can be compared at; null if there is no subject. */
+  public static @Nullable Level highest(@Nullable AnswersSubject subject) {
+    Level highest = null;
+    for (Level level : values()) {
+      highest = level.type.isInstance(subject) ? level : highest;
+    }
+    return highest;
   }
 
   /**

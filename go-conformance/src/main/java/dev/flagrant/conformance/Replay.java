@@ -194,7 +194,8 @@ final class Replay {
   }
 
   private void make() {
-    AnswersSubject made = factory.make(kind, op.hint, random);
+    AnswersSubject made =
+        Objects.requireNonNull(factory.make(kind, op.hint, random), "the factory returns null");
     if (!level.type().isInstance(made)) {
       throw new ClassCastException(
           made.getClass().getName()

@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Does what another subject does, but for what a subclass does differently. */
-class SubjectWrapper implements StructureSubject {
-  final StructureSubject wrapped;
+public class SubjectWrapper implements StructureSubject {
+  private final StructureSubject wrapped;
 
-  SubjectWrapper(StructureSubject wrapped) {
+  /** Changes nothing yet. */
+  protected SubjectWrapper(StructureSubject wrapped) {
     this.wrapped = wrapped;
   }
 

@@ -89,8 +89,9 @@ public final class ConformanceCommand implements Callable<Integer> {
     Level compared;
     try {
       live.validate();
-      factory = SubjectLoader.load(subject, classPath);
       compared = Level.numbered(level);
+      factory = SubjectLoader.load(subject, classPath);
+      SubjectLoader.requireLevel(factory, compared);
     } catch (IllegalArgumentException e) {
       throw misuse(e);
     }

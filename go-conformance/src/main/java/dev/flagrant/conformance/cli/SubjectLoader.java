@@ -1,14 +1,21 @@
 package dev.flagrant.conformance.cli;
 
+import dev.flagrant.conformance.AnswersSubject;
+import dev.flagrant.conformance.Level;
+import dev.flagrant.conformance.MapKind;
 import dev.flagrant.conformance.SubjectFactory;
 import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.StringTokenizer;
+import java.util.function.LongSupplier;
+import java.util.zip.ZipFile;
 
 /** Finds the factory of subjects that a person has named. */
 final class SubjectLoader {
@@ -26,9 +33,14 @@ final class SubjectLoader {
     try {
       // Lives as long as the process: the subjects need it to the end.
       type = Class.forName(className, true, loader(classPath));
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "--subject: there is no class " + className + "; is it on the --classpath?", e);
+    } catch (ExceptionInInitializerError e) {
+      throw new IllegalArgumentException(
+          "--subject: the static initializer of " + className + " throws " + e.getCause(), e);
+    } catch (LinkageError e) {
+      throw new IllegalArgumentException("--subject: " + className + " cannot be loaded: " + e, e);
     }
     if (!SubjectFactory.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException(
@@ -48,6 +60,37 @@ final class SubjectLoader {
     }
   }
 
+  /**
+   * Has a factory make one map, and refuses it if that is none of the level asked for.
+   *
+   * @throws IllegalArgumentException with a sentence for people
+   */
+  static void requireLevel(SubjectFactory factory, Level level) {
+    String name = factory.getClass().getName();
+    AnswersSubject made;
+    try {
+      made = factory.make(MapKind.INT64, -1, random());
+    } catch (RuntimeException | Error e) {
+      throw new IllegalArgumentException("--subject: " + name + ".make throws " + e, e);
+    }
+    Level highest = Level.highest(made);
+    if (highest == null) {
+      throw new IllegalArgumentException("--subject: " + name + ".make returns null");
+    }
+    if (highest.compareTo(level) < 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              "--subject: what %s makes does not implement %s, as level %d asks for;"
+                  + " give --level %d",
+              name, level.type().getSimpleName(), level.number(), highest.number()));
+    }
+  }
+
+  private static LongSupplier random() {
+    SplittableRandom random = new SplittableRandom(0);
+    return () -> Integer.toUnsignedLong(random.nextInt());
+  }
+
   private static ClassLoader loader(String classPath) {
     ClassLoader own = SubjectLoader.class.getClassLoader();
     if (classPath.isEmpty()) {
@@ -60,6 +103,7 @@ final class SubjectLoader {
       if (!entry.exists()) {
         throw new IllegalArgumentException("--classpath: " + entry + " does not exist");
       }
+      requireFolderOrJar(entry);
       try {
         urls.add(entry.toURI().toURL());
       } catch (MalformedURLException e) {
@@ -67,5 +111,17 @@ final class SubjectLoader {
       }
     }
     return new URLClassLoader("--classpath", urls.toArray(URL[]::new), own);
+  }
+
+  private static void requireFolderOrJar(File entry) {
+    if (entry.isDirectory()) {
+      return;
+    }
+    try (ZipFile jar = new ZipFile(entry)) {
+      var unused = jar.size();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--classpath: " + entry + " is neither a folder nor a jar", e);
+    }
   }
 }
