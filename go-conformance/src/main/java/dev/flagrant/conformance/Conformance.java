@@ -27,12 +27,11 @@ public final class Conformance {
   /**
    * Nothing replayed yet.
    *
-   * @param factory makes the subjects
-   * @param level how much is compared
+   * @param replayer replays one trace
    * @param listener told of each outcome as it comes
    */
-  public Conformance(SubjectFactory factory, Level level, Consumer<Outcome> listener) {
-    this.replayer = new Replayer(factory, level);
+  public Conformance(Replayer replayer, Consumer<Outcome> listener) {
+    this.replayer = replayer;
     this.listener = listener;
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
  * What came of replaying one trace.
  *
  * @param trace the trace
- * @param level how much was compared
+ * @param command what replays to the same subject again
  * @param operations how many operations of the trace were done
  * @param steps how many steps of iterations are among them; an iteration that is run to its end is
  *     one operation of many steps
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Outcome(
     Trace trace,
-    Level level,
+    ReplayCommand command,
     long operations,
     long steps,
     long knownDifferences,
@@ -33,12 +33,13 @@ public record Outcome(
         .map(
             found ->
                 String.format(
-                    "%s: differs from %s at operation %d%n%s%n%nwith Go 1.19, record it again and compare every state: %s",
+                    "%s: differs from %s at operation %d%n%s%n%nwith Go 1.19, record it again and compare every state: %s %s",
                     trace.path(),
                     trace.goVersion(),
                     found.operation(),
                     found.text().stripTrailing(),
-                    trace.command(found.operation())))
+                    command.text(),
+                    trace.recordAgain(found.operation())))
         .orElse("");
   }
 }

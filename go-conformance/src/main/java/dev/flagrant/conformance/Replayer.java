@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replayer {
   private final SubjectFactory factory;
+  private final ReplayCommand command;
   private final Level level;
 
   /**
@@ -21,8 +22,19 @@ public final class Replayer {
    * @param level how much is compared
    */
   public Replayer(SubjectFactory factory, Level level) {
+    this(factory, ReplayCommand.of(factory, level));
+  }
+
+  /**
+   * A replayer for the subject of a command.
+   *
+   * @param factory makes the subjects
+   * @param command the command, which says how much is compared
+   */
+  public Replayer(SubjectFactory factory, ReplayCommand command) {
     this.factory = factory;
-    this.level = level;
+    this.command = command;
+    this.level = command.level();
   }
 
   /**
@@ -38,7 +50,7 @@ public final class Replayer {
     }
     return new Outcome(
         trace,
-        level,
+        command,
         replay.operation().number,
         replay.iterations().steps(),
         replay.iterations().known(),

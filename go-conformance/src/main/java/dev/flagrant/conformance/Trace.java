@@ -162,10 +162,10 @@ public final class Trace {
     return hashBits;
   }
 
-  /** How to record it again up to an operation, with every state in full. */
-  String command(long operations) {
+  /** The options that record it again up to an operation, with every state in full. */
+  String recordAgain(long operations) {
     return String.format(
-        "flagrant conformance --live --types '%s' --shape %s --seed %d --size %d --ops %d --block 1",
+        "--live --types '%s' --shape %s --seed %d --size %d --ops %d --block 1",
         kind.typeNames(), shape, seed, size, operations);
   }
 

@@ -45,7 +45,8 @@ final class RecorderTest {
     List<String> reports = new ArrayList<>();
     Conformance conformance =
         new Conformance(
-            new GoMapSubject(), Level.STRUCTURE, outcome -> reports.add(outcome.report()));
+            new Replayer(new GoMapSubject(), Level.STRUCTURE),
+            outcome -> reports.add(outcome.report()));
 
     conformance.live(recorder(), 40_000, System.nanoTime());
 

@@ -5,6 +5,8 @@ import dev.flagrant.conformance.Conformance;
 import dev.flagrant.conformance.GoMapSubject;
 import dev.flagrant.conformance.Level;
 import dev.flagrant.conformance.Outcome;
+import dev.flagrant.conformance.ReplayCommand;
+import dev.flagrant.conformance.Replayer;
 import dev.flagrant.conformance.SubjectFactory;
 import dev.flagrant.conformance.Trace;
 import java.io.IOException;
@@ -115,7 +117,8 @@ public final class ConformanceCommand implements Callable<Integer> {
 
   private int run(SubjectFactory factory, Level compared) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Conformance conformance = new Conformance(factory, compared, this::tell);
+    ReplayCommand again = new ReplayCommand(program(), subject, classPath, compared);
+    Conformance conformance = new Conformance(new Replayer(factory, again), this::tell);
     long start = System.nanoTime();
     if (live.isAskedFor()) {
       String obstacle = LiveOptions.obstacle();
@@ -138,6 +141,11 @@ public final class ConformanceCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
     summarise(out, conformance, compared, seconds);
     return conformance.differing() == 0 ? CONFORMS : DIFFERS;
+  }
+
+  /** The name that this command was called by, if the script that began it has told. */
+  private static String program() {
+    return System.getProperty("flagrant.command", "flagrant");
   }
 
   /** Prints a difference, and now and then how far it has come. */

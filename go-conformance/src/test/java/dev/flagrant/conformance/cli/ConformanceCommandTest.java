@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,44 @@ final class ConformanceCommandTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains("after: len\nthe answers differ\n  expected ")
-        .contains("flagrant conformance --live --types 'int64/struct{}' --shape mixed")
+        .contains(
+            "compare every state: flagrant conformance --subject '"
+                + WrongLength.class.getName()
+                + "' --level 1 --live --types 'int64/struct{}' --shape mixed ")
         .contains("verdict            differs in 1 traces");
+  }
+
+  /** Removes the first and the last quotation mark that a shell would. */
+  private static List<String> words(String command) {
+    return Arrays.stream(command.strip().split(" "))
+        .map(word -> word.replaceAll("^'|'$", ""))
+        .toList();
+  }
+
+  @Test
+  void theCommandThatIsPrintedShowsTheSameDifferenceAgain() throws IOException {
+    assumeTrue(LiveOptions.obstacle() == null, "no Go 1.19 on the path");
+    CommandRun run =
+        CommandRun.of(
+            "--subject",
+            WrongLength.class.getName(),
+            "--level",
+            "2",
+            trace("mixed-set.trace").toString());
+    String printed =
+        run.out()
+            .lines()
+            .filter(line -> line.contains("record it again"))
+            .findFirst()
+            .orElseThrow();
+    List<String> words = words(printed.substring(printed.indexOf("flagrant conformance")));
+
+    CommandRun again = CommandRun.of(words.subList(2, words.size()).toArray(String[]::new));
+
+    String difference =
+        run.out().substring(run.out().indexOf("differs from"), run.out().indexOf("with Go"));
+    assertThat(again.out()).contains(difference, "level              2 (iteration)");
+    assertThat(again.status()).isEqualTo(1);
   }
 
   @Test
