@@ -1,7 +1,7 @@
 package dev.flagrant.conformance;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.time.Duration;
 
 /** Replays many traces to one kind of subject, and adds up what came of it. */
 public final class Conformance {
@@ -14,8 +14,8 @@ public final class Conformance {
   private static final long LONG_GROWTH = 600_000;
   private static final int BLOCK = 1 << 14;
 
-  private final Replayer replayer;
-  private final Consumer<Outcome> listener;
+  private final Watch watch;
+  private final ReplayListener listener;
 
   private long traces;
   private long operations;
@@ -23,25 +23,30 @@ public final class Conformance {
   private long knownDifferences;
   private long ghosts;
   private long differing;
+  private boolean hung;
 
   /**
    * Nothing replayed yet.
    *
    * @param replayer replays one trace
+   * @param patience after how long an operation that has not come back hangs, in whole seconds
    * @param listener told of each outcome as it comes
    */
-  public Conformance(Replayer replayer, Consumer<Outcome> listener) {
-    this.replayer = replayer;
+  public Conformance(Replayer replayer, Duration patience, ReplayListener listener) {
+    this.watch = new Watch(replayer, patience, listener);
     this.listener = listener;
   }
 
   /**
-   * Replays the committed traces.
+   * Replays the committed traces, up to one that hangs.
    *
    * @throws IOException if one is damaged
    */
   public void committed() throws IOException {
     for (CommittedTraces.Packed trace : CommittedTraces.all()) {
+      if (hung) {
+        return;
+      }
       replay(trace.unpack());
     }
   }
@@ -74,14 +79,20 @@ public final class Conformance {
    * @throws BadTraceException if it is damaged
    */
   public void replay(Trace trace) throws BadTraceException {
-    Outcome outcome = replayer.replay(trace);
+    Outcome outcome = watch.replay(trace);
     traces++;
     operations += outcome.operations();
     steps += outcome.steps();
     knownDifferences += outcome.knownDifferences();
     ghosts += outcome.ghosts();
     differing += outcome.conforms() ? 0 : 1;
-    listener.accept(outcome);
+    hung |= outcome.hung();
+    listener.done(outcome);
+  }
+
+  /** Whether the subject hung. Its thread may still be running, and disturb whatever comes. */
+  public boolean hung() {
+    return hung;
   }
 
   /** Traces replayed. */

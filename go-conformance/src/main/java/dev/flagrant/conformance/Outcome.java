@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param knownDifferences iterations that differ from Go 1.19's where it shows what it should not
  * @param ghosts entries that Go 1.19 showed after a clear had removed them
  * @param difference the first difference, if there is one
+ * @param hung whether that is an operation that did not come back; it may be at it still, in a
+ *     thread of its own
  */
 public record Outcome(
     Trace trace,
@@ -21,7 +23,8 @@ public record Outcome(
     long steps,
     long knownDifferences,
     long ghosts,
-    Optional<Difference> difference) {
+    Optional<Difference> difference,
+    boolean hung) {
   /** Whether the subject did what Go did. */
   public boolean conforms() {
     return difference.isEmpty();

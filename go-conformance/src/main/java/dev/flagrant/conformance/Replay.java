@@ -16,6 +16,7 @@ final class Replay {
   private final SubjectFactory factory;
   private final Level level;
   private final MapKind kind;
+  private final Progress progress;
   private final Draws draws = new Draws();
   private final LongSupplier random;
   private final Map<Long, Key> keys = new HashMap<>();
@@ -33,12 +34,13 @@ final class Replay {
   private long answer;
   private @Nullable String complaint;
 
-  Replay(Trace trace, SubjectFactory factory, Level level) {
+  Replay(Trace trace, SubjectFactory factory, Level level, Progress progress) {
     this.reader = new TraceReader(trace);
     this.op = reader.operation();
     this.factory = factory;
     this.level = level;
     this.kind = trace.kind();
+    this.progress = progress;
     this.contents = new Contents(kind);
     this.iterations = new Iterations(level == Level.STRUCTURE, contents);
     SplittableRandom own = new SplittableRandom(trace.seed());
@@ -128,6 +130,7 @@ final class Replay {
     if (!reader.next()) {
       return false;
     }
+    progress.begins(op);
     draws.provide(op.draws);
     complaint = null;
     answer = 0;

@@ -37,16 +37,26 @@ public final class Replayer {
     this.level = command.level();
   }
 
+  /** What replays to the same subject again. */
+  ReplayCommand command() {
+    return command;
+  }
+
   /**
    * Replays a trace.
    *
    * @throws BadTraceException if the trace is damaged
    */
   public Outcome replay(Trace trace) throws BadTraceException {
-    Replay replay = new Replay(trace, factory, level);
+    return replay(trace, new Progress());
+  }
+
+  /** Replays a trace that another thread watches. */
+  Outcome replay(Trace trace, Progress progress) throws BadTraceException {
+    Replay replay = new Replay(trace, factory, level, progress);
     Difference difference = null;
     while (difference == null && replay.step()) {
-      difference = check(trace, replay);
+      difference = check(trace, replay, progress);
     }
     return new Outcome(
         trace,
@@ -55,16 +65,18 @@ public final class Replayer {
         replay.iterations().steps(),
         replay.iterations().known(),
         replay.iterations().ghosts(),
-        Optional.ofNullable(difference));
+        Optional.ofNullable(difference),
+        false);
   }
 
-  private @Nullable Difference check(Trace trace, Replay replay) throws BadTraceException {
+  private @Nullable Difference check(Trace trace, Replay replay, Progress progress)
+      throws BadTraceException {
     String complaint = replay.complaint();
     if (complaint == null && replay.agreesWithGo()) {
       complaint = level == Level.STRUCTURE && replay.isEndOfBlock() ? atState(replay) : null;
       return complaint == null ? null : difference(replay, complaint);
     }
-    Difference exact = beside(trace, replay.operation().number);
+    Difference exact = beside(trace, replay.operation().number, progress);
     if (exact != null) {
       return exact;
     }
@@ -94,9 +106,10 @@ public final class Replayer {
   }
 
   /** Looks for the first operation after which the subject differs from GoMap. */
-  private @Nullable Difference beside(Trace trace, long last) throws BadTraceException {
-    Replay subject = new Replay(trace, factory, level);
-    Replay reference = new Replay(trace, new GoMapSubject(), level);
+  private @Nullable Difference beside(Trace trace, long last, Progress progress)
+      throws BadTraceException {
+    Replay subject = new Replay(trace, factory, level, progress);
+    Replay reference = new Replay(trace, new GoMapSubject(), level, new Progress());
     while (reference.step() && subject.step()) {
       Operation op = subject.operation();
       if (reference.complaint() != null || !reference.agreesWithGo() || op.number > last) {

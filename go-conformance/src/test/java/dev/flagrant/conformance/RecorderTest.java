@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,7 @@ final class RecorderTest {
     Conformance conformance =
         new Conformance(
             new Replayer(new GoMapSubject(), Level.STRUCTURE),
+            Duration.ofMinutes(1),
             outcome -> reports.add(outcome.report()));
 
     conformance.live(recorder(), 40_000, System.nanoTime());

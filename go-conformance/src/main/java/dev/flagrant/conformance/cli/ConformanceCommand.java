@@ -6,6 +6,7 @@ import dev.flagrant.conformance.GoMapSubject;
 import dev.flagrant.conformance.Level;
 import dev.flagrant.conformance.Outcome;
 import dev.flagrant.conformance.ReplayCommand;
+import dev.flagrant.conformance.ReplayListener;
 import dev.flagrant.conformance.Replayer;
 import dev.flagrant.conformance.SubjectFactory;
 import dev.flagrant.conformance.Trace;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -51,7 +53,7 @@ import picocli.CommandLine.Spec;
 public final class ConformanceCommand implements Callable<Integer> {
   private static final int CONFORMS = 0;
   private static final int DIFFERS = 1;
-  private static final long SECONDS_BETWEEN_LINES = 10;
+  private static final long SECONDS_BETWEEN_LINES = 5;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -74,6 +76,15 @@ public final class ConformanceCommand implements Callable<Integer> {
       description = "How much is compared, 1 to 3. Default: ${DEFAULT-VALUE}.")
   private int level;
 
+  @Option(
+      names = "--hang",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "An operation that takes longer hangs: it is reported, and no other trace is replayed."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int hangSeconds;
+
   @Mixin private final LiveOptions live = new LiveOptions();
 
   @Parameters(
@@ -82,9 +93,6 @@ public final class ConformanceCommand implements Callable<Integer> {
       description = "Trace files to replay instead of those that come with this command.")
   private List<Path> traces = List.of();
 
-  private long lastLine = System.nanoTime();
-  private long replayed;
-
   @Override
   public Integer call() throws IOException {
     SubjectFactory factory;
@@ -92,8 +100,10 @@ public final class ConformanceCommand implements Callable<Integer> {
     try {
       live.validate();
       compared = Level.numbered(level);
-      factory = SubjectLoader.load(subject, classPath);
-      SubjectLoader.requireLevel(factory, compared);
+      if (hangSeconds < 1) {
+        throw misuse("--hang is " + hangSeconds + "; it must be at least 1");
+      }
+      factory = new SubjectTrial(subject, classPath, compared).within(hangSeconds);
     } catch (IllegalArgumentException e) {
       throw misuse(e);
     }
@@ -118,7 +128,9 @@ public final class ConformanceCommand implements Callable<Integer> {
   private int run(SubjectFactory factory, Level compared) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     ReplayCommand again = new ReplayCommand(program(), subject, classPath, compared);
-    Conformance conformance = new Conformance(new Replayer(factory, again), this::tell);
+    Conformance conformance =
+        new Conformance(
+            new Replayer(factory, again), Duration.ofSeconds(hangSeconds), new Teller());
     long start = System.nanoTime();
     if (live.isAskedFor()) {
       String obstacle = LiveOptions.obstacle();
@@ -135,6 +147,9 @@ public final class ConformanceCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
           throw misuse(file + ": there is no such file, or it cannot be read");
         }
+        if (conformance.hung()) {
+          break;
+        }
         conformance.replay(Trace.read(file));
       }
     }
@@ -148,17 +163,28 @@ public final class ConformanceCommand implements Callable<Integer> {
     return System.getProperty("flagrant.command", "flagrant");
   }
 
-  /** Prints a difference, and now and then how far it has come. */
-  private void tell(Outcome outcome) {
-    if (!outcome.conforms()) {
-      spec.commandLine().getOut().println(outcome.report());
-      spec.commandLine().getOut().println();
+  /** Prints differences and, on the error stream, now and then how far it has come. */
+  private final class Teller implements ReplayListener {
+    private long lastLine = System.nanoTime();
+    private long before;
+
+    @Override
+    public void done(Outcome outcome) {
+      if (!outcome.conforms()) {
+        spec.commandLine().getOut().println(outcome.report());
+        spec.commandLine().getOut().println();
+      }
+      before += outcome.operations();
     }
-    replayed += outcome.operations();
-    if (System.nanoTime() - lastLine > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_LINES)) {
-      lastLine = System.nanoTime();
-      spec.commandLine().getErr().printf("%,d operations replayed%n", replayed);
-      spec.commandLine().getErr().flush();
+
+    @Override
+    public void underWay(Trace trace, long operations) {
+      if (System.nanoTime() - lastLine > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_LINES)) {
+        lastLine = System.nanoTime();
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("replaying %s: %,d operations; %,d before%n", trace.path(), operations, before);
+        err.flush();
+      }
     }
   }
 
@@ -176,9 +202,16 @@ public final class ConformanceCommand implements Callable<Integer> {
               + " removed them%n",
           done.knownDifferences(), done.ghosts());
     }
-    out.printf(
-        "verdict            %s%n",
-        done.differing() == 0 ? "does what Go does" : "differs in " + done.differing() + " traces");
+    out.printf("verdict            %s%n", verdict(done));
     out.flush();
+  }
+
+  private static String verdict(Conformance done) {
+    if (done.hung()) {
+      return "hangs; what would have come after was not replayed";
+    }
+    return done.differing() == 0
+        ? "does what Go does"
+        : "differs in " + done.differing() + " traces";
   }
 }

@@ -1,8 +1,5 @@
 package dev.flagrant.conformance.cli;
 
-import dev.flagrant.conformance.AnswersSubject;
-import dev.flagrant.conformance.Level;
-import dev.flagrant.conformance.MapKind;
 import dev.flagrant.conformance.SubjectFactory;
 import java.io.File;
 import java.io.IOException;
@@ -12,9 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.StringTokenizer;
-import java.util.function.LongSupplier;
 import java.util.zip.ZipFile;
 
 /** Finds the factory of subjects that a person has named. */
@@ -58,37 +53,6 @@ final class SubjectLoader {
               + " is not public, or has no public constructor without arguments",
           e);
     }
-  }
-
-  /**
-   * Has a factory make one map, and refuses it if that is none of the level asked for.
-   *
-   * @throws IllegalArgumentException with a sentence for people
-   */
-  static void requireLevel(SubjectFactory factory, Level level) {
-    String name = factory.getClass().getName();
-    AnswersSubject made;
-    try {
-      made = factory.make(MapKind.INT64, -1, random());
-    } catch (RuntimeException | Error e) {
-      throw new IllegalArgumentException("--subject: " + name + ".make throws " + e, e);
-    }
-    Level highest = Level.highest(made);
-    if (highest == null) {
-      throw new IllegalArgumentException("--subject: " + name + ".make returns null");
-    }
-    if (highest.compareTo(level) < 0) {
-      throw new IllegalArgumentException(
-          String.format(
-              "--subject: what %s makes does not implement %s, as level %d asks for;"
-                  + " give --level %d",
-              name, level.type().getSimpleName(), level.number(), highest.number()));
-    }
-  }
-
-  private static LongSupplier random() {
-    SplittableRandom random = new SplittableRandom(0);
-    return () -> Integer.toUnsignedLong(random.nextInt());
   }
 
   private static ClassLoader loader(String classPath) {
