@@ -1,30 +1,24 @@
 package dev.flagrant.conformance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Records fresh traces, by building the Go program that comes with this package and running it. */
 public final class Recorder implements AutoCloseable {
   /** The release of Go whose map this is about, as {@code go version} begins to name it. */
   public static final String GO_RELEASE = "go1.19";
 
-  private static final int NOT_FOUND = 127;
-
-  private final Path folder;
+  private final ScratchFolder folder;
   private final Path program;
 
-  private Recorder(Path folder, Path program) {
+  private Recorder(ScratchFolder folder) {
     this.folder = folder;
-    this.program = program;
+    this.program = folder.path().resolve("recorder.bin");
   }
 
   /**
@@ -47,7 +41,7 @@ public final class Recorder implements AutoCloseable {
   /** What {@code go version} says, or nothing if there is no such program on the path. */
   public static Optional<String> goVersion() {
     try {
-      Finished finished = run(Path.of("."), List.of("go", "version"));
+      ScratchFolder.Finished finished = ScratchFolder.runAnywhere(List.of("go", "version"));
       return finished.status() == 0 ? Optional.of(finished.output().strip()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -60,18 +54,25 @@ public final class Recorder implements AutoCloseable {
    * @throws IOException if that fails; the message says why
    */
   public static Recorder build() throws IOException {
-    Path folder = Files.createTempDirectory("flagrant-recorder");
-    for (Map.Entry<String, byte[]> file : Resources.of("recorder").entrySet()) {
-      Files.write(folder.resolve(file.getKey()), file.getValue());
-    }
-    Path program = folder.resolve("recorder.bin");
-    Finished built = run(folder, List.of("go", "build", "-o", program.toString(), "."));
-    Recorder recorder = new Recorder(folder, program);
-    if (built.status() != 0) {
+    Recorder recorder = new Recorder(ScratchFolder.make("flagrant-recorder"));
+    try {
+      recorder.compile();
+      return recorder;
+    } catch (IOException e) {
       recorder.close();
-      throw new IOException("go build of the recorder failed:\n" + built.output().strip());
+      throw e;
     }
-    return recorder;
+  }
+
+  private void compile() throws IOException {
+    for (Map.Entry<String, byte[]> file : Resources.of("recorder").entrySet()) {
+      Files.write(folder.path().resolve(file.getKey()), file.getValue());
+    }
+    ScratchFolder.Finished built =
+        folder.run(List.of("go", "build", "-o", program.toString(), "."));
+    if (built.status() != 0) {
+      throw new IOException("go build of the recorder failed: " + built.output().strip());
+    }
   }
 
   /**
@@ -80,12 +81,12 @@ public final class Recorder implements AutoCloseable {
    * @throws IOException if that fails; the message says why
    */
   public Trace record(Order order) throws IOException {
-    Path file = folder.resolve("fresh.trace");
+    Path file = folder.path().resolve("fresh.trace");
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(options(order));
     command.addAll(List.of("-out", file.toString()));
-    Finished finished = run(folder, command);
+    ScratchFolder.Finished finished = folder.run(command);
     if (finished.status() != 0) {
       throw new IOException("recording failed: " + finished.output().strip());
     }
@@ -115,38 +116,6 @@ public final class Recorder implements AutoCloseable {
   /** Deletes the program. */
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Recorder::delete);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private record Finished(int status, String output) {}
-
-  private static Finished run(Path folder, List<String> command) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    // The program has no dependencies: nothing is to be looked for on the network.
-    builder.environment().put("GOFLAGS", "-mod=mod");
-    builder.environment().put("GOPROXY", "off");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      return new Finished(process.waitFor(), output);
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      return new Finished(NOT_FOUND, "interrupted");
-    }
+    folder.close();
   }
 }

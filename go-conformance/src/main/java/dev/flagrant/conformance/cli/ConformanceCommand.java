@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conformance",
     mixinStandardHelpOptions = true,
+    versionProvider = RootVersion.class,
     sortOptions = false,
     description = {
       "Compares a map with real Go's, operation by operation: replays what a recorder saw Go's own"
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "specification; 3 and the header and every bucket, and iterations in Go's own order.",
       "",
       "Exit status: 0 no difference, 1 a difference, 2 wrong usage, a damaged trace, or --live",
-      "without Go 1.19.",
+      "where nothing can be recorded: without Go 1.19, for example.",
       "",
       "Examples:",
       "  flagrant conformance                             GoMap and the traces that come with it",
@@ -139,7 +139,11 @@ public final class ConformanceCommand implements Callable<Integer> {
       }
       out.println("recording with seed " + live.seed());
       out.flush();
-      live.run(conformance);
+      try {
+        live.run(conformance);
+      } catch (IOException e) {
+        throw misuse("--live: " + String.join("; ", String.valueOf(e.getMessage()).split("\\R")));
+      }
     } else if (traces.isEmpty()) {
       conformance.committed();
     } else {
@@ -153,8 +157,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         conformance.replay(Trace.read(file));
       }
     }
-    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-    summarise(out, conformance, compared, seconds);
+    new Summary(subject, compared, conformance).print(out, System.nanoTime() - start);
     return conformance.differing() == 0 ? CONFORMS : DIFFERS;
   }
 
@@ -186,32 +189,5 @@ public final class ConformanceCommand implements Callable<Integer> {
         err.flush();
       }
     }
-  }
-
-  private void summarise(PrintWriter out, Conformance done, Level compared, double seconds) {
-    out.printf("subject            %s%n", subject);
-    out.printf(
-        "level              %d (%s)%n",
-        compared.number(), compared.name().toLowerCase(Locale.ROOT));
-    out.printf("traces             %,d%n", done.traces());
-    out.printf("operations         %,d in %.1f s%n", done.operations(), seconds);
-    if (compared != Level.ANSWERS) {
-      out.printf("iteration steps    %,d%n", done.steps());
-      out.printf(
-          "known differences  %,d iterations, in which Go 1.19 showed %,d entries after a clear had"
-              + " removed them%n",
-          done.knownDifferences(), done.ghosts());
-    }
-    out.printf("verdict            %s%n", verdict(done));
-    out.flush();
-  }
-
-  private static String verdict(Conformance done) {
-    if (done.hung()) {
-      return "hangs; what would have come after was not replayed";
-    }
-    return done.differing() == 0
-        ? "does what Go does"
-        : "differs in " + done.differing() + " traces";
   }
 }

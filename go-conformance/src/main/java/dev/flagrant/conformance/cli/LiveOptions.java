@@ -6,12 +6,15 @@ import dev.flagrant.conformance.Recorder;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What to record, if traces are to be fresh. */
 final class LiveOptions {
+  private static final long OPERATIONS = 2_000_000;
   private static final int BLOCK = 1 << 14;
 
   @Option(
@@ -22,9 +25,8 @@ final class LiveOptions {
   @Option(
       names = "--ops",
       paramLabel = "N",
-      defaultValue = "2000000",
-      description = "Operations of fresh traces. Default: ${DEFAULT-VALUE}.")
-  private long operations;
+      description = "Operations of fresh traces. Default: " + OPERATIONS + ".")
+  private @Nullable Long operations;
 
   @Option(
       names = "--seed",
@@ -46,13 +48,14 @@ final class LiveOptions {
   private @Nullable String shape;
 
   @Option(names = "--size", paramLabel = "N", description = "With --shape: its size.")
-  private long size;
+  private @Nullable Long size;
 
   @Option(
       names = "--block",
       paramLabel = "N",
-      description = "With --shape: operations from one full state to the next.")
-  private int block = BLOCK;
+      description =
+          "With --shape: operations from one full state to the next. Default: " + BLOCK + ".")
+  private @Nullable Integer block;
 
   boolean isAskedFor() {
     return live;
@@ -60,11 +63,20 @@ final class LiveOptions {
 
   /** Refuses what makes no sense, with a sentence for people. */
   void validate() {
-    require(operations > 0, "--ops is " + operations + "; it must be at least 1");
-    require(size >= 0, "--size is " + size + "; it must not be negative");
-    require(block > 0, "--block is " + block + "; it must be at least 1");
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    given.put("--ops", operations);
+    given.put("--seed", seed);
+    given.put("--types", types);
+    given.put("--shape", shape);
+    given.put("--size", size);
+    given.put("--block", block);
+    given.forEach((name, value) -> require(live || value == null, name + " needs --live"));
     require((types == null) == (shape == null), "--types and --shape go together");
-    require(live || (types == null && seed == null), "--seed, --types and --shape need --live");
+    require(shape != null || size == null, "--size needs --shape");
+    require(shape != null || block == null, "--block needs --shape");
+    require(orElse(operations, 1) > 0, "--ops is " + operations + "; it must be at least 1");
+    require(orElse(size, 0) >= 0, "--size is " + size + "; it must not be negative");
+    require(orElse(block, 1) > 0, "--block is " + block + "; it must be at least 1");
     require(
         shape == null || Recorder.SHAPES.contains(shape),
         "--shape: there is no " + shape + "; it is one of " + String.join(", ", Recorder.SHAPES));
@@ -77,6 +89,10 @@ final class LiveOptions {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
     }
+  }
+
+  private static long orElse(@Nullable Number given, long otherwise) {
+    return given == null ? otherwise : given.longValue();
   }
 
   private static MapKind kind(String types) {
@@ -114,14 +130,27 @@ final class LiveOptions {
         : "--live needs Go 1.19, whose map this is, and the PATH has " + version;
   }
 
+  /**
+   * Records and replays.
+   *
+   * @throws IOException if nothing can be recorded here; the message says why
+   */
   void run(Conformance conformance) throws IOException {
+    long wanted = orElse(operations, OPERATIONS);
     try (Recorder recorder = Recorder.build()) {
       if (types == null || shape == null) {
-        conformance.live(recorder, operations, seed());
+        conformance.live(recorder, wanted, seed());
         return;
       }
       conformance.replay(
-          recorder.record(new Recorder.Order(kind(types), shape, operations, seed(), size, block)));
+          recorder.record(
+              new Recorder.Order(
+                  kind(types),
+                  shape,
+                  wanted,
+                  seed(),
+                  orElse(size, 0),
+                  Math.toIntExact(orElse(block, BLOCK)))));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.flagrant.conformance.load;
 
+import dev.flagrant.conformance.cli.RootVersion;
 import dev.flagrant.map.KeyTypes;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Spec;
 /** {@code flagrant load-table}. */
 @Command(
     name = "load-table",
+    mixinStandardHelpOptions = true,
+    versionProvider = RootVersion.class,
+    sortOptions = false,
     description = "Measures Go's table of loads on this map's buckets, and prints both.",
     footer = {
       "",
@@ -19,7 +23,13 @@ import picocli.CommandLine.Spec;
       "bytes/entry  overhead bytes per entry, in Go's layout for 8-byte keys and elems",
       "hitprobe     entries to check when a present key is looked up",
       "missprobe    entries to check when an absent key is looked up",
-      "JVM bytes    what this JVM needs per entry, without keys and elems, by JOL"
+      "JVM bytes    what this JVM needs per entry, without keys and elems, by JOL",
+      "",
+      "Exit status: 0 the table was printed, 2 wrong usage.",
+      "",
+      "Examples:",
+      "  flagrant load-table                           Go's table, as exact as Go's own",
+      "  flagrant load-table --buckets-log2 8 --maps 4 a small one at once"
     })
 public final class LoadTableCommand implements Callable<Integer> {
   private static final int MIN_B = 4;
@@ -27,13 +37,6 @@ public final class LoadTableCommand implements Callable<Integer> {
   private static final int MAX_MAPS = 1 << 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @SuppressWarnings("unused") // by being set it is of use to picocli
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this and exit.")
-  private boolean help;
 
   @Option(
       names = "--buckets-log2",

@@ -135,9 +135,22 @@ final class ConformanceCommandTest {
     CommandRun.assertMistake(
         "there are no int/int", "--live", "--types", "int/int", "--shape", "grow");
     CommandRun.assertMistake("--types and --shape go together", "--live", "--shape", "grow");
-    CommandRun.assertMistake("need --live", "--seed", "1");
+    CommandRun.assertMistake("--seed needs --live", "--seed", "1");
+    CommandRun.assertMistake("--ops needs --live", "--ops", "10");
+    CommandRun.assertMistake("--size needs --live", "--size", "10");
+    CommandRun.assertMistake("--block needs --live", "--block", "10");
+    CommandRun.assertMistake("--size needs --shape", "--live", "--size", "10");
+    CommandRun.assertMistake("--block needs --shape", "--live", "--block", "10");
     CommandRun.assertMistake("exclude each other", "--live", "some.trace");
     CommandRun.assertMistake("Invalid value for option '--ops'", "--ops", "many");
+  }
+
+  @Test
+  void belowTheThirdLevelKnownDifferencesAreNotSaidToBeNone() throws IOException {
+    CommandRun run = CommandRun.of("--level", "2", trace("clear-string.trace").toString());
+
+    assertThat(run.out())
+        .containsPattern("known differences  not counted; Go 1.19 showed [1-9]\\d* entries after");
   }
 
   @Test

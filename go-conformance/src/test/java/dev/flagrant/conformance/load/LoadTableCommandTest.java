@@ -32,6 +32,21 @@ class LoadTableCommandTest {
   void helpIsGivenOnRequest() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("Usage: load-table").contains("missprobe");
+    assertThat(out.toString()).contains("Exit status: ", "Examples:");
+  }
+
+  @Test
+  void itHasTheVersionOfTheCommandItIsAPartOf() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).startsWith("flagrant ");
+    out.getBuffer().setLength(0);
+
+    CommandLine whole =
+        new CommandLine(CommandLine.Model.CommandSpec.create().version("whole 7"))
+            .addSubcommand(LoadTableCommand.commandLine());
+    whole.setOut(new PrintWriter(out));
+    assertThat(whole.execute("load-table", "--version")).isZero();
+    assertThat(out.toString()).startsWith("whole 7");
   }
 
   @Test
