@@ -21,24 +21,31 @@ type recorder struct {
 	// hashed tells under which seed a key's hash was written last.
 	hashed map[int64]uint32
 	slots  [iterators]slot
-	grown  growths
+	past   past
 }
 
 const iterators = 4
 
 // slot holds an iteration.
 type slot struct {
-	it     *hiter
-	open   bool
-	begun  growths
-	length int
+	it    *hiter
+	open  bool
+	begun past
+	// larger tells that the map was growing to a larger array when it began.
+	larger bool
 }
 
-// growths counts what makes Go 1.19 show entries it need not: see TRACE.md on tainted iterations.
-type growths struct{ clears, sameSize int }
+// past is what makes Go 1.19 show entries it need not, or fewer than it should: see TRACE.md on
+// tainted iterations.
+type past struct{ clears, sameSizeBegun, sameSizeEnded int }
 
-func (s *slot) tainted(now growths) bool {
-	return now.clears != s.begun.clears || now.sameSize > s.begun.sameSize+1
+func (s *slot) tainted(now past, reflexive bool) bool {
+	unprotected := s.begun.sameSizeBegun + 1
+	if s.larger {
+		unprotected = s.begun.sameSizeBegun
+	}
+	sieved := !reflexive && now.sameSizeEnded != s.begun.sameSizeEnded
+	return now.clears != s.begun.clears || now.sameSizeBegun > unprotected || sieved
 }
 
 func newRecorder(o options, w *traceWriter, r randomness, s subject) *recorder {
@@ -75,9 +82,10 @@ func (r *recorder) op(code byte, key int64, hasKey bool, do func() uint64) {
 			*r.random.state = state
 		}
 	}
-	buckets, b := r.digest.before.buckets, uint8(0)
+	buckets, oldbuckets := r.digest.before.buckets, r.digest.before.oldbuckets
+	b, sameSize := uint8(0), false
 	if h != nil {
-		b = h.b
+		b, sameSize = h.b, oldbuckets != nil && h.sameSizeGrow()
 	}
 	before := *r.random.state
 	count := 0
@@ -98,7 +106,13 @@ func (r *recorder) op(code byte, key int64, hasKey bool, do func() uint64) {
 	h = r.view.h
 	r.view.refresh()
 	if buckets != nil && h.buckets != buckets && h.b == b {
-		r.grown.sameSize++
+		r.past.sameSizeBegun++
+		if h.oldbuckets == nil {
+			r.past.sameSizeEnded++
+		}
+	}
+	if sameSize && h.oldbuckets != oldbuckets {
+		r.past.sameSizeEnded++
 	}
 	switch code & opCode {
 	case opMake, opClear:
@@ -234,7 +248,7 @@ func (r *recorder) length() {
 func (r *recorder) clear() {
 	r.op(opClear, 0, false, func() uint64 {
 		if r.view.h.count != 0 {
-			r.grown.clears++
+			r.past.clears++
 		}
 		r.subject.clear()
 		return 0
@@ -252,7 +266,9 @@ func (r *recorder) begin(i int) (key int64, shown bool) {
 	s := &r.slots[i]
 	r.w.uvarint(columnArguments, uint64(i))
 	r.op(opIterBegin, 0, false, func() uint64 {
-		*s = slot{it: new(hiter), open: true, begun: r.grown}
+		h := r.view.h
+		larger := h.oldbuckets != nil && !h.sameSizeGrow()
+		*s = slot{it: new(hiter), open: true, begun: r.past, larger: larger}
 		mapiterinit(r.view.t, r.view.h, s.it)
 		key, shown = r.step(s)
 		return 0
@@ -284,7 +300,7 @@ func (r *recorder) drop(i int) {
 // each of its steps is written out.
 func (r *recorder) run(i int) {
 	s := &r.slots[i]
-	if s.tainted(r.grown) {
+	if s.tainted(r.past, !hasNaN(r.types)) {
 		for s.open && !r.isFull() {
 			r.next(i)
 		}
@@ -316,7 +332,7 @@ func yieldWord(key, elem int64) uint64 { return fold(fold(1, uint64(key)), uint6
 
 // step writes what an iteration shows. That of a tainted one is left out of the digest.
 func (r *recorder) step(s *slot) (key int64, shown bool) {
-	tainted := s.tainted(r.grown)
+	tainted := s.tainted(r.past, !hasNaN(r.types))
 	word, elem := uint64(0), int64(0)
 	if s.it.key == nil {
 		s.open = false

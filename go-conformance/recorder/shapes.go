@@ -11,6 +11,7 @@ var shapes = map[string]func(*recorder, *prng){
 	"hints":       hints,
 	"tombstones":  tombstones,
 	"adversarial": adversarial,
+	"spanning":    spanning,
 }
 
 // sized is the size asked for, or a default.

@@ -175,15 +175,23 @@ var subjects = map[string]func() subject{
 func isSpecial(types string, key int64) bool {
 	switch types {
 	case "float64/int64":
-		return key == 2
+		return key == nanOf(types)
 	case "interface/int64":
-		return key == unhashable || key == 2<<2|2
+		return key == unhashable || key == nanOf(types)
 	}
 	return false
 }
 
 // hasNaN tells the types with keys that do not equal themselves.
 func hasNaN(types string) bool { return types == "float64/int64" || types == "interface/int64" }
+
+// nanOf is the number of NaN among the keys of such types.
+func nanOf(types string) int64 {
+	if types == "interface/int64" {
+		return 2<<2 | 2
+	}
+	return 2
+}
 
 // numbered reads keys and elems of a map's memory, whatever their types are.
 type numbered struct {

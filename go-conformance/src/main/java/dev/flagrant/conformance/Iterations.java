@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * the rules of the language at the second.
  *
  * <p>A <i>tainted</i> iteration is one in which Go 1.19 may show entries that a clear has removed
- * (golang/go issue 59411), or go by the wrong old buckets after two growths to the same size. In
- * such a one a difference from Go is known, and counted; from there on the rules decide.
+ * (golang/go issue 59411), go by the wrong old buckets after a growth to the same size, or leave
+ * entries out: TRACE.md has the cases. In such a one a difference from Go is known, and counted;
+ * from there on the rules decide.
  */
 final class Iterations {
   private final boolean exact;

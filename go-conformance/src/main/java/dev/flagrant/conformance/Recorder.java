@@ -36,7 +36,16 @@ public final class Recorder implements AutoCloseable {
 
   /** The kinds of operation sequences. */
   public static final List<String> SHAPES =
-      List.of("mixed", "grow", "churn", "iterate", "clear", "hints", "tombstones", "adversarial");
+      List.of(
+          "mixed",
+          "grow",
+          "churn",
+          "iterate",
+          "clear",
+          "hints",
+          "tombstones",
+          "adversarial",
+          "spanning");
 
   /** What {@code go version} says, or nothing if there is no such program on the path. */
   public static Optional<String> goVersion() {

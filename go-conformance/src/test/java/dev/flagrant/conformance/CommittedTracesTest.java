@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed traces are as many as promised and show what they are there to show. */
 final class CommittedTracesTest {
@@ -110,6 +112,20 @@ final class CommittedTracesTest {
     assertThat(outcome.report()).isEmpty();
     assertThat(outcome.knownDifferences()).isPositive();
     assertThat(outcome.ghosts()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spanning-int64", "spanning-float64"})
+  void whereAGrowthToTheSameSizeMisleadsGosIterationsTheDifferenceIsKnown(String trace)
+      throws IOException {
+    assertThat(watch(trace).growthsUnderAnIteration).isPositive();
+
+    Outcome outcome =
+        new Replayer(new GoMapSubject(), Level.STRUCTURE).replay(TestTraces.trace(trace));
+
+    assertThat(outcome.report()).isEmpty();
+    assertThat(outcome.knownDifferences()).isPositive();
+    assertThat(outcome.ghosts()).isZero();
   }
 
   @Test

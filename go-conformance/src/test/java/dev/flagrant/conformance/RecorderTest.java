@@ -55,7 +55,7 @@ final class RecorderTest {
     assertThat(reports).allSatisfy(report -> assertThat(report).isEmpty());
     assertThat(conformance.operations()).isGreaterThanOrEqualTo(40_000);
     assertThat(conformance.differing()).isZero();
-    assertThat(conformance.traces()).isEqualTo(72);
+    assertThat(conformance.traces()).isEqualTo(81);
   }
 
   @Test

@@ -185,7 +185,8 @@ public final class ConformanceCommand implements Callable<Integer> {
       if (System.nanoTime() - lastLine > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_LINES)) {
         lastLine = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
-        err.printf("replaying %s: %,d operations; %,d before%n", trace.path(), operations, before);
+        err.printf(
+            "replaying %s: operation %,d; %,d done before%n", trace.path(), operations, before);
         err.flush();
       }
     }

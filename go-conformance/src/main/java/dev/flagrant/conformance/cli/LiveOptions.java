@@ -44,7 +44,8 @@ final class LiveOptions {
       names = "--shape",
       paramLabel = "SHAPE",
       description =
-          "With --types: mixed, grow, churn, iterate, clear, hints, tombstones or adversarial.")
+          "With --types: mixed, grow, churn, iterate, clear, hints, tombstones, adversarial or"
+              + " spanning.")
   private @Nullable String shape;
 
   @Option(names = "--size", paramLabel = "N", description = "With --shape: its size.")

@@ -32,7 +32,7 @@ record Summary(String subject, Level level, Conformance done) {
   private String knownDifferences() {
     return String.format(
         level == Level.STRUCTURE
-            ? "%,d iterations, in which Go 1.19 showed %,d entries after a clear had removed them"
+            ? "%,d iterations; Go 1.19 showed %,d entries after a clear had removed them"
             : "not counted; Go 1.19 showed %2$,d entries after a clear had removed them",
         done.knownDifferences(),
         done.ghosts());

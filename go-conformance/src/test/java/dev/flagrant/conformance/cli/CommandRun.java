@@ -23,6 +23,11 @@ record CommandRun(int status, String out, String err) {
     return new CommandRun(command.execute(arguments), out.toString(), err.toString());
   }
 
+  /** Nothing is wrong: there are no lines on the error stream but what a slow machine is told. */
+  void assertNothingButProgress() {
+    assertThat(err.lines()).allMatch(line -> line.startsWith("replaying "));
+  }
+
   /** Refused in one line, before anything is replayed. */
   static void assertMistake(String sentence, String... arguments) {
     CommandRun run = of(arguments);
