@@ -36,7 +36,8 @@ public record Outcome(
         .map(
             found ->
                 String.format(
-                    "%s: differs from %s at operation %d%n%s%n%nwith Go 1.19, record it again and compare every state: %s %s",
+                    "%s: differs from %s at operation %d%n%s%n%n"
+                        + "with Go 1.19, record it again and compare every state: %s %s",
                     trace.path(),
                     trace.goVersion(),
                     found.operation(),
