@@ -12,12 +12,10 @@ public enum Grain {
   /** At every access to shared memory, but not within one tophash word, key or elem. */
   CELLS,
   /**
-   * As {@link #CELLS}, without switches at what no operation of a race between an update of a
-   * present key and anything else ever changes: the seed, the arrays, their tophashes and keys.
-   * Such a load gives the same wherever it comes, so no outcome is left out, and a race can be
-   * exhausted. It is for scenarios that neither add nor remove nor grow.
+   * As {@link #CELLS}, but a write is one step: nobody sees the half of it, nor its mark. So all
+   * the places of a lookup or an iteration at which whole writes may come can be gone through.
    */
-  UPDATES;
+  WHOLE_WRITES;
 
   private static final String RUNTIME = "dev.flagrant.map.runtime.";
 
@@ -27,10 +25,6 @@ public enum Grain {
 
   private static final List<String> BUCKETS =
       List.of(RUNTIME + "Bmaps", RUNTIME + "Pages", RUNTIME + "BucketArray");
-
-  private static final List<String> ITERATOR =
-      List.of(
-          RUNTIME + "Hiter", "dev.flagrant.map.GoMapIterator", "dev.flagrant.map.Views$Entries$1");
 
   private static final List<String> PURE =
       List.of(
@@ -90,17 +84,11 @@ public enum Grain {
     rules.add(Rule.ignored(HEADER, "enter"));
     // The kind of the map: it changes in a flood only.
     rules.add(Rule.ignored(HEADER, "type"));
-    if (this == UPDATES) {
-      rules.add(
-          Rule.ignored(BUCKETS, "tops", "topsAt", "key", "keyAt", "find", "overflow", "runOf"));
-      rules.add(Rule.ignored(BUCKETS, "clears", "size", "evacuated"));
-      rules.add(Rule.ignored(List.of(RUNTIME + "Grow"), "growWork"));
-      rules.add(Rule.ignored(List.of(RUNTIME + "Assign"), "bucketsOf"));
-      rules.add(Rule.ignored(HEADER, "isStale", "growing"));
-      rules.add(Rule.ignored(ITERATOR, "nextBucket", "lookAhead"));
-    } else {
-      rules.add(Rule.atomic(BUCKETS, "tops", "topsAt", "key", "keyAt", "overflow"));
+    if (this == WHOLE_WRITES) {
+      rules.add(Rule.atomic(List.of(RUNTIME + "Assign"), "mapassign"));
+      rules.add(Rule.atomic(List.of(RUNTIME + "Delete"), "mapdelete", "mapclear"));
     }
+    rules.add(Rule.atomic(BUCKETS, "tops", "topsAt", "key", "keyAt", "overflow"));
     rules.add(Rule.ignored(BUCKETS, "place", "indexOf", "cellOf"));
     rules.add(Rule.atomic(BUCKETS, "elem", "elemAt", "setElem", "setElemAt"));
     rules.add(Rule.atomic(BUCKETS, "setKey", "setKeyAt", "setTop", "setOverflow"));

@@ -6,7 +6,6 @@ import static dev.flagrant.lincheck.detecting.GuardAssertions.assertSilentlyWron
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.lincheck.detecting.RandomRaces.Drawn;
-import dev.flagrant.lincheck.engine.Grain;
 import dev.flagrant.testkit.DetectionSite;
 import dev.flagrant.testkit.RaceOutcome;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AtomicGuardTest {
   @Test
   void twoUpdatesAreDetectedOrLinearizableInEveryInterleaving() {
-    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_UPDATE, Grain.CELLS).sites())
+    assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.UPDATE_UPDATE).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
   }
 
@@ -28,13 +27,13 @@ class AtomicGuardTest {
 
   @Test
   void soAreWritesOfWhichOneGivesTheMapANewSeed() {
-    assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_CLEAR, Grain.CELLS);
-    assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_REMOVE, Grain.CELLS);
+    assertAlwaysDetectedOrLinearizable(ExhaustedRace.UPDATE_CLEAR);
+    assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_REMOVE);
   }
 
   @Test
   void soAreTwoNewKeys() {
-    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_NEW, Grain.CELLS).sites())
+    assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_NEW).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
   }
 

@@ -21,19 +21,9 @@ class GoGuardTest {
   }
 
   @Test
-  void twoNewKeysCanLoseOne() {
-    assertSilentlyWrong(SmallRaces.NEW_NEW, RaceOutcome.LOST_UPDATE);
-  }
-
-  @Test
   void anUpdateCanUseAHashOfASeedThatAClearHasReplaced() throws IOException {
     Explored explored = assertSilentlyWrong(SmallRaces.UPDATE_CLEAR, RaceOutcome.LOST_UPDATE);
     GoldenTrace.assertKept("update-clear", explored.trace());
-  }
-
-  @Test
-  void soCanANewKeyAfterARemovalOfTheOnlyOne() {
-    assertSilentlyWrong(SmallRaces.NEW_REMOVE, RaceOutcome.LOST_UPDATE);
   }
 
   @Test
@@ -45,6 +35,13 @@ class GoGuardTest {
   @Test
   void anIterationCanShowAKeyWithTheElemOfAnother() {
     assertSilentlyWrong(SmallRaces.REUSE_ITERATE, RaceOutcome.TORN);
+  }
+
+  /** Else that the other guards stop them would say nothing of those guards. */
+  @ParameterizedTest
+  @EnumSource
+  void everyRaceThatIsExhaustedUnderAnotherGuardGoesWrongInSilence(ExhaustedRace exhausted) {
+    assertSilentlyWrong(exhausted.race, exhausted.grain, exhausted.underGo);
   }
 
   /** The same races in which the other guards are asked to notice everything. */

@@ -22,8 +22,8 @@ final class GuardAssertions {
   private GuardAssertions() {}
 
   /** Every interleaving is linearizable or detected, both occur, and no interleaving is left. */
-  static Explored assertAlwaysDetectedOrLinearizable(RaceScenario race, Grain grain) {
-    Explored explored = explore(race, grain, EXHAUSTING);
+  static Explored assertAlwaysDetectedOrLinearizable(ExhaustedRace exhausted) {
+    Explored explored = explore(exhausted.race, exhausted.grain, EXHAUSTING);
     assertSeen(explored);
     assertThat(explored.exhausted()).as("%s interleavings", explored.interleavings()).isTrue();
     return explored;
@@ -42,7 +42,12 @@ final class GuardAssertions {
 
   /** Some interleaving goes wrong in this way and nobody notices. */
   static Explored assertSilentlyWrong(RaceScenario race, RaceOutcome outcome) {
-    Explored explored = explore(race, Grain.CELLS, SAMPLE);
+    return assertSilentlyWrong(race, Grain.CELLS, outcome);
+  }
+
+  /** So it does with threads switched at this grain. */
+  static Explored assertSilentlyWrong(RaceScenario race, Grain grain, RaceOutcome outcome) {
+    Explored explored = explore(race, grain, SAMPLE);
     assertThat(explored.trace()).contains("The following interleaving leads to the error");
     assertThat(explored.count(outcome)).isEqualTo(1);
     return explored;

@@ -31,22 +31,6 @@ final class SmallRaces {
           .role(slot -> List.of(new Put(0, slot.value(0))))
           .build();
 
-  /** An update of a present key, and a lookup of it. */
-  static final RaceScenario UPDATE_GET =
-      RaceScenario.named("update/get")
-          .entries(1)
-          .role(slot -> List.of(new Put(0, slot.value(0))))
-          .role(slot -> List.of(new Get(0)))
-          .build();
-
-  /** An update of a present key, and an iteration. */
-  static final RaceScenario UPDATE_ITERATE =
-      RaceScenario.named("update/iterate")
-          .entries(1)
-          .role(slot -> List.of(new Put(0, slot.value(0))))
-          .role(slot -> List.of(new Iterate()))
-          .build();
-
   /** Each puts a new key of its own into one bucket. */
   static final RaceScenario NEW_NEW =
       RaceScenario.named("new/new")

@@ -6,7 +6,6 @@ import static dev.flagrant.lincheck.detecting.GuardAssertions.assertNoCounterexa
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.lincheck.detecting.RandomRaces.Drawn;
-import dev.flagrant.lincheck.engine.Grain;
 import dev.flagrant.testkit.DetectionSite;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,19 +15,19 @@ import org.junit.jupiter.api.Test;
 class StampGuardTest {
   @Test
   void twoUpdatesAreDetectedOrLinearizableInEveryInterleaving() {
-    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_UPDATE, Grain.CELLS).sites())
+    assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.UPDATE_UPDATE).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
   }
 
   @Test
-  void soAreAnUpdateAndALookup() {
-    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_GET, Grain.UPDATES).sites())
+  void soIsALookupBetweenWhoseStepsWholeWritesGiveItsCellToAnotherKey() {
+    assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.REUSE_GET).sites())
         .containsExactly(DetectionSite.READ);
   }
 
   @Test
-  void soAreAnUpdateAndAnIteration() {
-    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_ITERATE, Grain.UPDATES).sites())
+  void soIsAnIterationBetweenWhoseStepsWholeWritesGiveACellToAnotherKey() {
+    assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.REUSE_ITERATE).sites())
         .containsExactly(DetectionSite.ITERATE);
   }
 
@@ -39,23 +38,23 @@ class StampGuardTest {
 
   @Test
   void soAreWritesOfWhichOneGivesTheMapANewSeed() {
-    assertAlwaysDetectedOrLinearizable(SmallRaces.UPDATE_CLEAR, Grain.CELLS);
-    assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_REMOVE, Grain.CELLS);
+    assertAlwaysDetectedOrLinearizable(ExhaustedRace.UPDATE_CLEAR);
+    assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_REMOVE);
   }
 
   @Test
   void soAreTwoNewKeys() {
-    assertThat(assertAlwaysDetectedOrLinearizable(SmallRaces.NEW_NEW, Grain.CELLS).sites())
+    assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_NEW).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
   }
 
   @Test
-  void noLookupAnswersWithTheElemOfAnotherKeyAsFarAsWasLooked() {
+  void noLookupWithinAWriteAnswersWithTheElemOfAnotherKeyAsFarAsWasLooked() {
     assertNoCounterexampleAmongMany(SmallRaces.REUSE_GET);
   }
 
   @Test
-  void noIterationShowsAKeyWithTheElemOfAnotherAsFarAsWasLooked() {
+  void noIterationWithinAWriteShowsAKeyWithTheElemOfAnotherAsFarAsWasLooked() {
     assertNoCounterexampleAmongMany(SmallRaces.REUSE_ITERATE);
   }
 }
