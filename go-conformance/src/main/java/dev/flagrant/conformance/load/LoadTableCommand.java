@@ -90,13 +90,4 @@ public final class LoadTableCommand implements Callable<Integer> {
         });
     return command;
   }
-
-  /**
-   * Runs the command by itself.
-   *
-   * @param args its options
-   */
-  public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
-  }
 }
