@@ -145,14 +145,21 @@ final class Iterations {
       states =
           Digest.fold(
               states, found ? Digest.shown(slot.it.key().number(), slot.it.elem()) : Digest.END);
+      if (n > op.steps && exact && !slot.deviates) {
+        endsWrong(op, "more"); // it may never end
+      }
     }
-    if (exact && !slot.deviates && n != op.steps) {
-      complain(
-          String.format(
-              "iteration %d ends after the wrong number of steps%n  expected %d%n  got      %d",
-              op.slot, op.steps, n));
+    if (exact && !slot.deviates && n < op.steps) {
+      endsWrong(op, Long.toString(n));
     }
     finish(op, slot);
+  }
+
+  private void endsWrong(Operation op, String got) {
+    complain(
+        String.format(
+            "iteration %d ends after the wrong number of steps%n  expected %d%n  got      %s",
+            op.slot, op.steps, got));
   }
 
   /** Takes a step of the subject's iteration, if it has not ended. */

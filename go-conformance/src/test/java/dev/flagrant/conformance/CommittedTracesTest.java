@@ -3,7 +3,10 @@ package dev.flagrant.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,20 @@ final class CommittedTracesTest {
     Outcome outcome = new Replayer(factory, Level.STRUCTURE).replay(TestTraces.trace(trace));
     assertThat(outcome.report()).isEmpty();
     return seen;
+  }
+
+  /** What is asked of them together would still be so with one of them gone. */
+  @Test
+  void theyAreThoseThatTheListSaysHowToRecord() throws IOException {
+    List<String> listed =
+        Files.readAllLines(Path.of("traces.txt")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf(' ')) + ".trace")
+            .toList();
+
+    assertThat(CommittedTraces.all())
+        .extracting(CommittedTraces.Packed::name)
+        .containsExactlyInAnyOrderElementsOf(listed);
   }
 
   @Test

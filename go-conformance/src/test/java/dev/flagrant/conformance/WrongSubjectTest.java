@@ -1,10 +1,13 @@
 package dev.flagrant.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +199,54 @@ final class WrongSubjectTest {
 
     assertThat(difference(outcome).text())
         .containsPattern("iteration \\d shows the wrong entry\n  expected \\d+ -> \\d+\n  got ");
+  }
+
+  /** Stops at the step that Go's iteration did not have; else it would never tell. */
+  @Test
+  void anIterationThatNeverEndsIsToldOfWhereGosEnds() {
+    Outcome outcome =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1),
+            () -> replay("mixed-int64", Level.STRUCTURE, WrongSubjectTest::endless));
+
+    assertThat(difference(outcome).text())
+        .containsPattern(
+            "iteration \\d ends after the wrong number of steps\n  expected \\d+\n  got      more");
+  }
+
+  /** Shows the last entry again and again. */
+  private static StructureSubject endless(StructureSubject right) {
+    return new SubjectWrapper(right) {
+      @Override
+      public Iteration range() {
+        Iteration it = super.range();
+        return new Iteration() {
+          private @Nullable Key key;
+          private Long elem = 0L;
+          private boolean ended;
+
+          @Override
+          public boolean next() {
+            ended = ended || !it.next();
+            if (!ended) {
+              key = it.key();
+              elem = it.elem();
+            }
+            return key != null;
+          }
+
+          @Override
+          public Key key() {
+            return Objects.requireNonNull(key);
+          }
+
+          @Override
+          public Long elem() {
+            return elem;
+          }
+        };
+      }
+    };
   }
 
   @Test
