@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flagrant.map.ConcurrentModificationError;
 import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.Site;
+import dev.flagrant.map.GoMap;
+import dev.flagrant.map.runtime.BrokenStructure;
 import dev.flagrant.testkit.ActorRun;
 import dev.flagrant.testkit.DetectionSite;
 import dev.flagrant.testkit.MapOperation;
@@ -212,5 +214,20 @@ class TrialOutcomesTest {
     judge = new TrialJudge(strict, PUT_AND_GET, 2);
     assertThat(trial().outcome()).isEqualTo(LOST_UPDATE);
     assertThat(judge.explain(runs)).isEqualTo("structure: bucket 0 has no end");
+  }
+
+  @Test
+  void aGoMapWhoseStructureIsBrokenIsALostUpdateThoughItsAnswersAreRight() {
+    TrialJudge ofGoMaps =
+        new TrialJudge(MapSubject.of("GoMap", GoMap<Integer, Integer>::new), PUT_AND_GET, 2);
+    List<ActorRun> onGoMap = ofGoMaps.newRuns();
+    GoMap<Integer, Integer> goMap = new GoMap<>();
+    PUT_AND_GET.prepare(goMap);
+    onGoMap.forEach(run -> run.perform(goMap));
+    assertThat(ofGoMaps.judge(goMap, onGoMap)).isEqualTo(Judgement.of(CLEAN));
+
+    BrokenStructure.countAnOverflowBucket(goMap);
+    assertThat(ofGoMaps.judge(goMap, onGoMap)).isEqualTo(Judgement.of(LOST_UPDATE));
+    assertThat(ofGoMaps.explain(onGoMap)).startsWith("structure: ").contains("noverflow is 1");
   }
 }
