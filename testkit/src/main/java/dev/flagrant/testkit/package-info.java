@@ -7,6 +7,8 @@
  *   <li>{@link dev.flagrant.testkit.RaceScenario}: what each thread does to a prepared map, as
  *       data; it starts no thread, so a hammer, JCStress and Lincheck can all run the same one.
  *   <li>{@link dev.flagrant.testkit.RaceOutcome}: the six ways a trial can end.
+ *   <li>{@link dev.flagrant.testkit.ChildJvm}: a JVM of its own, for what this one can do only once
+ *       or not survive.
  * </ul>
  *
  * <p>A <em>trial</em> is one run of a scenario on one fresh map. An <em>actor</em> is one thread of

@@ -6,19 +6,18 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.flagrant.map.ConcurrentModificationError;
 import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.GoMap;
+import dev.flagrant.testkit.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,26 +30,28 @@ class CrashTest {
   private static final int MAX_PROCESSES = 100;
   private static final int MAX_RUNS = 5000;
   private static final int EXIT_STATUS = 2;
-  private static final int TIMEOUT_SECONDS = 60;
+  private static final ChildJvm.Ended NOTHING_NOTICED = new ChildJvm.Ended(0, "", "");
+
+  /** The programs yield 20,000 times, each time to all that wants the processors. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Test
   @DisplayName("TestConcurrentMapWrites")
-  void concurrentMapWrites(@TempDir Path folder) throws IOException, InterruptedException {
-    assertEndsTheProcess(ConcurrentMapProgram.CONCURRENT_MAP_WRITES, Kind.WRITES, folder);
+  void concurrentMapWrites() throws IOException, InterruptedException {
+    assertEndsTheProcess(ConcurrentMapProgram.CONCURRENT_MAP_WRITES, Kind.WRITES);
   }
 
   @Test
   @DisplayName("TestConcurrentMapReadWrite")
-  void concurrentMapReadWrite(@TempDir Path folder) throws IOException, InterruptedException {
-    assertEndsTheProcess(
-        ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, Kind.READ_AND_WRITE, folder);
+  void concurrentMapReadWrite() throws IOException, InterruptedException {
+    assertEndsTheProcess(ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, Kind.READ_AND_WRITE);
   }
 
   @Test
   @DisplayName("TestConcurrentMapIterateWrite")
-  void concurrentMapIterateWrite(@TempDir Path folder) throws IOException, InterruptedException {
+  void concurrentMapIterateWrite() throws IOException, InterruptedException {
     assertEndsTheProcess(
-        ConcurrentMapProgram.CONCURRENT_MAP_ITERATE_WRITE, Kind.ITERATION_AND_WRITE, folder);
+        ConcurrentMapProgram.CONCURRENT_MAP_ITERATE_WRITE, Kind.ITERATION_AND_WRITE);
   }
 
   /** The same within one process, where the map throws instead. */
@@ -82,27 +83,22 @@ class CrashTest {
 
   /** The known bad: without a guard the same programs end as if nothing had happened. */
   @Test
-  void aMapWithoutAGuardEndsNoProcess(@TempDir Path folder)
-      throws IOException, InterruptedException {
-    Path errors = folder.resolve("errors");
-    int status = exitStatus(ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, "none", errors);
-
-    assertThat(status).isZero();
-    assertThat(errors).isEmptyFile();
+  void aMapWithoutAGuardEndsNoProcess() throws IOException, InterruptedException {
+    assertThat(run(ConcurrentMapProgram.CONCURRENT_MAP_READ_WRITE, "none"))
+        .isEqualTo(NOTHING_NOTICED);
   }
 
-  private static void assertEndsTheProcess(ConcurrentMapProgram program, Kind kind, Path folder)
+  private static void assertEndsTheProcess(ConcurrentMapProgram program, Kind kind)
       throws IOException, InterruptedException {
-    Path errors = folder.resolve("errors");
     for (int process = 1; process <= MAX_PROCESSES; process++) {
-      int status = exitStatus(program, "go", errors);
-      if (status == 0) {
-        assertThat(errors).isEmptyFile();
+      ChildJvm.Ended ended = run(program, "go");
+      if (ended.status() == 0) {
+        assertThat(ended).isEqualTo(NOTHING_NOTICED);
         continue; // not noticed this time
       }
-      String printed = Files.readString(errors);
+      String printed = ended.errors();
       assertThat(printed).startsWith("fatal error: " + kind.message() + System.lineSeparator());
-      assertThat(status).isEqualTo(EXIT_STATUS);
+      assertThat(ended.status()).isEqualTo(EXIT_STATUS);
       assertThat(printed).containsAnyOf("\"writer\"", "\"other\"").doesNotContain("\"main\"");
       System.out.printf("%s: ended process %d of at most %d%n", program, process, MAX_PROCESSES);
       return;
@@ -110,25 +106,11 @@ class CrashTest {
     fail(program + ": ended none of " + MAX_PROCESSES + " processes");
   }
 
-  private static int exitStatus(ConcurrentMapProgram program, String guard, Path errors)
+  private static ChildJvm.Ended run(ConcurrentMapProgram program, String guard)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Ddev.flagrant.failure=halt",
-                "-Ddev.flagrant.guard=" + guard,
-                "-cp",
-                classPath(),
-                ConcurrentMapProgram.class.getName(),
-                program.name())
-            .redirectError(errors.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      fail(program + " has not ended in " + TIMEOUT_SECONDS + " seconds");
-    }
-    return process.exitValue();
+    return ChildJvm.with("-Ddev.flagrant.failure=halt", "-Ddev.flagrant.guard=" + guard)
+        .onClassPath(classPath())
+        .run(PATIENCE, ConcurrentMapProgram.class, List.of(program.name()));
   }
 
   private static String classPath() {

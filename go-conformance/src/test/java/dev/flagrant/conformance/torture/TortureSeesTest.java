@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flagrant.map.ConcurrentModificationError;
 import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.Site;
+import dev.flagrant.testkit.ChildJvm;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The torture finds what it looks for. */
 class TortureSeesTest {
@@ -85,28 +84,15 @@ class TortureSeesTest {
 
   /** In a process of its own, since the threads that HashMap may catch cannot be ended. */
   @Test
-  void hashMapDoesNotPass(@TempDir Path folder) throws IOException, InterruptedException {
-    Path output = folder.resolve("output");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                TortureMain.class.getName(),
-                "HashMap",
-                Long.toString(TIME.toSeconds()),
-                Long.toString(SEED),
-                "10")
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(output).content().contains("round seed").doesNotContain(" 0 findings");
-    assertThat(process.exitValue()).isEqualTo(1);
+  void hashMapDoesNotPass() throws IOException, InterruptedException {
+    ChildJvm.Ended ended =
+        ChildJvm.with()
+            .run(
+                Duration.ofMinutes(3),
+                TortureMain.class,
+                List.of("HashMap", Long.toString(TIME.toSeconds()), Long.toString(SEED), "10"));
+    assertThat(ended.output()).contains("round seed").doesNotContain(" 0 findings");
+    assertThat(ended.status()).isEqualTo(1);
   }
 
   private static Torture torture(List<Operation> operations, Duration patience) {

@@ -3,42 +3,38 @@ package dev.flagrant.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.harness.Flagrant;
-import java.io.File;
+import dev.flagrant.harness.subjects.NeedsTwoProcessors;
+import dev.flagrant.testkit.ChildJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
  * The check of the check: Go's map with its guard taken out is raced in a process of its own, as
  * the guard is chosen once for each, and must not pass.
  */
+@NeedsTwoProcessors
 class GuardTest {
 
-  private static final int PATIENCE_SECONDS = 90;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static String check(String guard, int expectedStatus)
       throws IOException, InterruptedException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process =
-        new ProcessBuilder(
-                java.toString(),
-                "-Ddev.flagrant.guard=" + guard,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Flagrant.class.getName(),
-                "check",
-                "--no-progress",
-                "--scenario=put/(put|get|iterate) while growing",
-                "--time=1")
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(output).isTrue();
-    assertThat(process.exitValue()).as(output).isEqualTo(expectedStatus);
-    assertThat(output).as("class path of %s entries", File.pathSeparator).contains("racing");
-    return output;
+    ChildJvm.Ended ended =
+        ChildJvm.with("-Ddev.flagrant.guard=" + guard)
+            .run(
+                PATIENCE,
+                Flagrant.class,
+                List.of(
+                    "check",
+                    "--no-progress",
+                    "--scenario=put/(put|get|iterate) while growing",
+                    "--time=1"));
+    String printed = ended.output() + ended.errors();
+    assertThat(ended.status()).as(printed).isEqualTo(expectedStatus);
+    assertThat(printed).contains("racing");
+    return printed;
   }
 
   @Test

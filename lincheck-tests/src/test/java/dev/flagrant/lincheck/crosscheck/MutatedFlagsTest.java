@@ -6,14 +6,14 @@ import dev.flagrant.lincheck.detecting.SeedRace;
 import dev.flagrant.lincheck.protocol.MinimalRace;
 import dev.flagrant.lincheck.protocol.Protocol;
 import dev.flagrant.lincheck.protocol.Protocol.Check;
+import dev.flagrant.testkit.ChildJvm;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -29,7 +29,7 @@ class MutatedFlagsTest {
   private static final Path SOURCE =
       Path.of("..", "map-core/src/main/java/dev/flagrant/map/runtime/Flags.java");
 
-  private static final long TIMEOUT_SECONDS = 120;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final String FIRST_CHECK =
       "if ((STAMPED || now > (ITERATOR | OLD_ITERATOR)) && (now & HASH_WRITING) != 0) {";
@@ -109,11 +109,14 @@ class MutatedFlagsTest {
       return read ? MinimalRace.READ_WRITE : MinimalRace.WRITE_WRITE;
     }
 
-    /** The class that shows it, and its arguments. */
-    List<String> program() {
-      return race == null
-          ? List.of(SeedRace.class.getName())
-          : List.of(SetsAgree.class.getName(), race.name());
+    /** The class that shows it. */
+    Class<?> program() {
+      return race == null ? SeedRace.class : SetsAgree.class;
+    }
+
+    /** What that class is told. */
+    List<String> arguments() {
+      return race == null ? List.of() : List.of(race.name());
     }
   }
 
@@ -162,25 +165,17 @@ class MutatedFlagsTest {
             classes.toString(),
             file.toString());
     assertThat(compiled).isZero();
-    Path output = folder.resolve("output");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    List<String> options =
+        new ArrayList<>(List.of("-Xmx1g", "-Ddev.flagrant.guard=" + mutant.guard));
     if (mutant.guard != Protocol.GO) {
       // Two writes under go take long enough to be worth a better compiler; the others do not.
-      command.add("-XX:TieredStopAtLevel=1");
+      options.add("-XX:TieredStopAtLevel=1");
     }
-    command.add("-Ddev.flagrant.guard=" + mutant.guard);
-    command.addAll(List.of("-cp", classes + File.pathSeparator + classPath));
-    command.addAll(mutant.program());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
-    String said = Files.readString(output, StandardCharsets.UTF_8);
-    assertThat(said).contains("compared: ");
-    return process.exitValue();
+    ChildJvm.Ended ended =
+        ChildJvm.with(options.toArray(String[]::new))
+            .onClassPath(classes + File.pathSeparator + classPath)
+            .run(PATIENCE, mutant.program(), mutant.arguments());
+    assertThat(ended.output()).as(ended.errors()).contains("compared: ");
+    return ended.status();
   }
 }
