@@ -49,7 +49,8 @@ public final class Hammer {
 
   /**
    * Waits for the crew to end. Time is counted in polls, each of which really slept: a machine that
-   * was suspended, or had no core to spare for us, makes no hang.
+   * was suspended, or had no core to spare for any of our threads, makes no hang. One that lets
+   * this thread run, and the crew not at all for the whole bound, does.
    */
   private static @Nullable Example watch(Crew crew, HammerOptions options, Runnable poll) {
     long bound = Math.max(1, options.hangBound().toMillis() / POLL_MILLIS);

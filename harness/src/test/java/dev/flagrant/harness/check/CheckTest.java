@@ -6,6 +6,7 @@ import dev.flagrant.harness.hammer.Budget;
 import dev.flagrant.harness.hammer.HammerOptions;
 import dev.flagrant.harness.report.NoProgress;
 import dev.flagrant.harness.subjects.BadMaps;
+import dev.flagrant.harness.subjects.NeedsTwoProcessors;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceScenario;
 import dev.flagrant.testkit.Scenarios;
@@ -36,6 +37,7 @@ class CheckTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aMapThatCriesWhereThreadsOnlyReadIsAFalseAlarm() {
     CheckReport report = check(BadMaps.CriesAtReaders::new, Budget.ofMillis(500), "get/get");
     assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.FALSE_ALARM);
@@ -49,6 +51,7 @@ class CheckTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   @SuppressWarnings("JdkObsolete") // a real map of this kind
   void hashtableIsPartlyFailFastAsOnlyItsIteratorsComplain() {
     CheckReport report =
@@ -58,6 +61,7 @@ class CheckTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aMapThatHangsEverywhereEndsTheCheckEarly() {
     CheckReport report =
         check(

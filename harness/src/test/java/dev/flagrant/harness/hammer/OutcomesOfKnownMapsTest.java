@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flagrant.harness.subjects.BadMaps;
 import dev.flagrant.harness.subjects.FailFastError;
 import dev.flagrant.harness.subjects.FailFastMap;
+import dev.flagrant.harness.subjects.NeedsTwoProcessors;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.testkit.DetectionSite;
 import dev.flagrant.testkit.MapSubject;
@@ -41,6 +42,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @ParameterizedTest
+  @NeedsTwoProcessors
   @ValueSource(
       strings = {"put/put same key", "clear/put", "put/iterate", "put/put across a growth"})
   void aThreadSafeMapIsCleanThoughTheThreadsMeet(String scenario) {
@@ -57,6 +59,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void manyThreadsOnAThreadSafeMapAreJudgedToo() {
     ScenarioResult result = run(ConcurrentHashMap::new, "put/remove", Budget.withThreads(8, 300));
     assertThat(result.allClean()).as("%s", result).isTrue();
@@ -64,6 +67,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aFailFastMapIsDetectedByItsOwnError() {
     MapSubject subject =
         MapSubject.of("fail-fast", FailFastMap::new).detecting(FailFastError.class);
@@ -77,6 +81,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void anErrorNobodyDeclaredIsAJvmException() {
     ScenarioResult result = run(FailFastMap::new, "put/put same key", Budget.ofMillis(500));
     assertThat(result.count(RaceOutcome.JVM_EXCEPTION)).as("%s", result).isPositive();
@@ -84,6 +89,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void goMapIsDetectedByWritersAndReaders() {
     ScenarioResult writers = run(GoMap::new, "put/put while growing", Budget.ofMillis(500));
     assertThat(writers.count(RaceOutcome.DETECTED)).as("%s", writers).isGreaterThan(ENOUGH);
@@ -95,6 +101,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void hashMapLosesUpdatesInSilence() {
     ScenarioResult result = run(HashMap::new, "put/put different buckets", Budget.ofMillis(1_000));
     assertThat(result.count(RaceOutcome.LOST_UPDATE)).as("%s", result).isPositive();
@@ -103,6 +110,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void hashMapTearsAnswersInSilence() {
     ScenarioResult result = run(HashMap::new, "put/put same key", Budget.ofMillis(1_000));
     assertThat(result.count(RaceOutcome.TORN)).as("%s", result).isPositive();
@@ -120,6 +128,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aMapThatThrowsIsAJvmExceptionWithItsStack() {
     ScenarioResult result = run(BadMaps.Throwing::new, "put/put same key", Budget.ofMillis(500));
     assertThat(result.count(RaceOutcome.JVM_EXCEPTION)).as("%s", result).isPositive();
@@ -136,6 +145,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aMapThatHangsIsReportedWithTheStackAndGivenUp() {
     long started = System.nanoTime();
     ScenarioResult result =
@@ -149,6 +159,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aMapThatHangsWhoeverReadsItAfterwardsIsReportedToo() {
     ScenarioResult result =
         run(BadMaps.PoisonedForReaders::new, "put/put same key", Budget.impatient(500));
@@ -158,6 +169,7 @@ class OutcomesOfKnownMapsTest {
   }
 
   @Test
+  @NeedsTwoProcessors
   void aMapThatListsItsEntriesForEverHangsWithoutAnyThreadLost() {
     ScenarioResult result = run(BadMaps.Circular::new, "put/put same key", Budget.ofMillis(300));
     assertThat(result.count(RaceOutcome.HANG)).as("%s", result).isPositive();

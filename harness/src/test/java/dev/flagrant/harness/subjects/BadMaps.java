@@ -118,7 +118,7 @@ public final class BadMaps {
     }
   }
 
-  /** Cries of a race when a thread that did not make it gets while another also does. */
+  /** Cries of a race at a get while another thread also gets. */
   public static final class CriesAtReaders extends ConcurrentHashMap<Integer, Integer> {
     private static final long serialVersionUID = 1L;
     private final AtomicInteger readers = new AtomicInteger();
