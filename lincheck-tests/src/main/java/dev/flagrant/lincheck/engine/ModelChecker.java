@@ -24,9 +24,22 @@ import org.jetbrains.lincheck.util.LoggingLevel;
 public record ModelChecker(Grain grain, int limit) {
 
   /**
+   * Rounds of one loop after which Lincheck takes it for endless. By its own bound, 50, a walk over
+   * the empty cells of a table is endless.
+   */
+  private static final int LOOP_BOUND = 10_000;
+
+  /** Calls of one method by itself after which Lincheck takes it for endless; its own bound: 20. */
+  private static final int RECURSION_BOUND = 1_000;
+
+  /** The title of Lincheck's report on a deadlock, a livelock or an invocation out of time. */
+  private static final String HUNG = "= The execution has hung";
+
+  /**
    * Explores a race.
    *
    * @param accepted outcomes after which the exploration goes on; at the first other one it stops
+   * @throws ExplorationException if Lincheck fails for another reason than an outcome
    */
   public Explored explore(
       MapSubject subject, RaceScenario scenario, int actors, Predicate<RaceOutcome> accepted) {
@@ -38,6 +51,8 @@ public record ModelChecker(Grain grain, int limit) {
             .addCustomScenario(lincheckScenario(scenario, actors))
             .invocationsPerIteration(limit)
             .verifier(JudgingVerifier.class)
+            .loopBound(LOOP_BOUND)
+            .recursionBound(RECURSION_BOUND)
             .minimizeFailedScenario(false)
             .logLevel(LoggingLevel.ERROR);
     String trace = "";
@@ -47,6 +62,7 @@ public record ModelChecker(Grain grain, int limit) {
     } catch (LincheckAssertionError found) {
       trace = String.valueOf(found.getMessage());
       if (!tally.rejected) {
+        requireHung(trace);
         tally.addHang();
       }
     } finally {
@@ -59,6 +75,13 @@ public record ModelChecker(Grain grain, int limit) {
         Set.copyOf(tally.sites),
         trace,
         tally.explanation);
+  }
+
+  /** Every other failure is one of Lincheck's own, and says nothing of the map. */
+  static void requireHung(String report) {
+    if (!report.contains(HUNG)) {
+      throw new ExplorationException(report.strip());
+    }
   }
 
   private static ExecutionScenario lincheckScenario(RaceScenario scenario, int actors) {

@@ -1,0 +1,131 @@
+package dev.flagrant.lincheck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.flagrant.testkit.MapOperation.Put;
+import dev.flagrant.testkit.MapSubject;
+import dev.flagrant.testkit.RaceOutcome;
+import dev.flagrant.testkit.RaceScenario;
+import dev.flagrant.testkit.Scenarios;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is a hang, and what is not. */
+class ModelCheckerTest {
+
+  private static final int LIMIT = 10;
+
+  private static final RaceScenario PUT_PUT =
+      RaceScenario.named("put/put").role(slot -> List.of(new Put(0, slot.value(0)))).build();
+
+  private static Explored explore(
+      Supplier<? extends Map<Integer, Integer>> map, RaceScenario race) {
+    return new ModelChecker(Grain.CELLS, LIMIT)
+        .explore(MapSubject.of("a map", map), race, 2, outcome -> true);
+  }
+
+  static Stream<Named<RaceScenario>> races() {
+    return Scenarios.all().stream().map(race -> Named.of(race.name(), race.shortened(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("races")
+  void aSoundMapWalksOverItsWholeTableAndDoesNotHang(RaceScenario race) {
+    Explored explored = explore(ConcurrentHashMap::new, race);
+    assertThat(explored.counts()).as(explored.trace()).containsOnlyKeys(RaceOutcome.CLEAN);
+    assertThat(explored.interleavings()).isEqualTo(LIMIT);
+  }
+
+  /** Calls itself a hundred times for each put. */
+  private static final class Deep extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Integer put(Integer key, Integer value) {
+      return put(key, value, 100);
+    }
+
+    private @Nullable Integer put(Integer key, Integer value, int depth) {
+      return depth == 0 ? super.put(key, value) : put(key, value, depth - 1);
+    }
+  }
+
+  @Test
+  void aDeepRecursionIsNoHang() {
+    Explored explored = explore(Deep::new, PUT_PUT);
+    assertThat(explored.counts()).as(explored.trace()).containsOnlyKeys(RaceOutcome.CLEAN);
+  }
+
+  /** The second put waits for a third. */
+  private static final class Waiting extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private int puts;
+
+    @Override
+    public synchronized @Nullable Integer put(Integer key, Integer value) {
+      puts++;
+      while (puts == 2) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      return super.put(key, value);
+    }
+  }
+
+  /** The second put spins until there is a third. */
+  private static final class Spinning extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private final AtomicBoolean first = new AtomicBoolean();
+    private final AtomicBoolean second = new AtomicBoolean();
+
+    @Override
+    public @Nullable Integer put(Integer key, Integer value) {
+      if (first.getAndSet(true)) {
+        while (!second.get()) {
+          Thread.onSpinWait();
+        }
+      }
+      return super.put(key, value);
+    }
+  }
+
+  static Stream<Named<Supplier<Map<Integer, Integer>>>> hangingMaps() {
+    return Stream.of(Named.of("waits", Waiting::new), Named.of("spins", Spinning::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hangingMaps")
+  void aMapThatDoesNotComeBackHangs(Supplier<Map<Integer, Integer>> map) {
+    Explored explored = explore(map, PUT_PUT);
+    assertThat(explored.count(RaceOutcome.HANG)).isEqualTo(1);
+    assertThat(explored.unsafe()).isEqualTo(1);
+    assertThat(explored.exhausted()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "= Invalid execution results =",
+        "= The execution failed with an unexpected exception =",
+        "= Concurrent test failed ="
+      })
+  void anyOtherReportOfLincheckIsAnErrorAndNoHang(String title) {
+    assertThatExceptionOfType(ExplorationException.class)
+        .isThrownBy(() -> ModelChecker.requireHung(title + "\n| ... |"))
+        .withMessageContaining(title);
+  }
+}
