@@ -25,8 +25,11 @@ public final class SubjectClass {
     } catch (ClassNotFoundException e) {
       throw new UnusableSubjectException(
           "class " + className + " is not found; is its jar or folder on --classpath?");
+    } catch (ExceptionInInitializerError e) {
+      throw new UnusableSubjectException(
+          "class " + className + " cannot be loaded: its static initialiser threw " + root(e));
     } catch (LinkageError e) {
-      throw new UnusableSubjectException("class " + className + " cannot be loaded: " + e);
+      throw new UnusableSubjectException("class " + className + " cannot be loaded: " + root(e));
     }
     return of(type);
   }
@@ -74,13 +77,22 @@ public final class SubjectClass {
       constructor.newInstance();
     } catch (InvocationTargetException e) {
       throw new UnusableSubjectException(
-          "class " + name + " cannot be made: its constructor threw " + e.getCause());
+          "class " + name + " cannot be made: its constructor threw " + root(e));
     } catch (IllegalAccessException e) {
       throw new UnusableSubjectException(
           "class " + name + " cannot be made from here: its package is closed to other modules");
     } catch (InstantiationException | LinkageError e) {
-      throw new UnusableSubjectException("class " + name + " cannot be made: " + e);
+      throw new UnusableSubjectException("class " + name + " cannot be made: " + root(e));
     }
+  }
+
+  /** What all the throwables around it were thrown for. */
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root;
   }
 
   @SuppressWarnings("unchecked") // SmallestUse tries that it holds Integers

@@ -71,7 +71,9 @@ class SubjectClassTest {
 
   @Test
   void aClassThatCannotBeInitialisedIsQuoted() {
-    assertUnusable(Unusable.InitialiserThrows.class.getName(), "cannot be loaded: java.lang.Exc");
+    assertUnusable(
+        Unusable.InitialiserThrows.class.getName(),
+        "cannot be loaded: its static initialiser threw java.lang.NumberFormatException: For input");
   }
 
   @Test
