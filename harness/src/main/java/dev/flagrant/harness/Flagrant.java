@@ -8,6 +8,7 @@ import dev.flagrant.harness.cli.LincheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
 import dev.flagrant.harness.cli.StressCommand;
 import dev.flagrant.harness.cli.Version;
+import dev.flagrant.harness.cli.WrittenOutput;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ public final class Flagrant implements Callable<Integer> {
   public static CommandLine commandLine() {
     OneLineErrors errors = new OneLineErrors();
     return new CommandLine(new Flagrant())
+        .setExecutionStrategy(new WrittenOutput())
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

@@ -19,12 +19,13 @@ public final class Check {
 
   private final MapSubject subject;
   private final CheckPlan plan;
-  private final CheckListener listener;
+  private final ProgressListener<? super ScenarioReport> listener;
   private final Hammer hammer;
   private Duration reserve;
 
   /** A check of this map. */
-  public Check(MapSubject subject, CheckPlan plan, CheckListener listener) {
+  public Check(
+      MapSubject subject, CheckPlan plan, ProgressListener<? super ScenarioReport> listener) {
     this.subject = subject;
     this.plan = plan;
     this.listener = listener;

@@ -1,21 +1,19 @@
 package dev.flagrant.harness.cli;
 
 import dev.flagrant.harness.check.Check;
-import dev.flagrant.harness.check.CheckListener;
 import dev.flagrant.harness.check.CheckPlan;
 import dev.flagrant.harness.check.CheckReport;
 import dev.flagrant.harness.check.Expectation;
-import dev.flagrant.harness.report.BarProgress;
+import dev.flagrant.harness.check.ProgressListener;
+import dev.flagrant.harness.check.ScenarioReport;
 import dev.flagrant.harness.report.JsonReport;
-import dev.flagrant.harness.report.NoProgress;
-import dev.flagrant.harness.report.PlainProgress;
 import dev.flagrant.harness.report.TextReport;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceScenario;
-import dev.flagrant.testkit.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +44,10 @@ import picocli.CommandLine.Spec;
       "  TORN           nobody was told; no order gives these answers",
       "  JVM_EXCEPTION  the map threw what tells of no race",
       "  HANG           the map did not come back",
+      "",
+      "'noticed at' is the share of the DETECTED trials in which some thread noticed the race there."
+          + " Several threads of one trial may notice it, each elsewhere, so that the shares of a"
+          + " scenario may be more than 100 %% together.",
       "",
       "The verdict is the first of these that holds:",
       "  broken            some trial of a locked control was not CLEAN",
@@ -84,14 +86,17 @@ public final class CheckCommand implements Callable<Integer> {
           "fail-fast, thread-safe or any. Default: fail-fast for Go's map, any for another.")
   private @Nullable Expectation expected;
 
-  @Option(names = "--list", description = "Lists the scenarios and ends.")
+  @Option(names = "--list", description = "Lists the scenarios, or those of --scenario, and ends.")
   private boolean list;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a file.")
-  private @Nullable Path json;
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      converter = NotEmpty.class,
+      description = "Writes all figures to a file, as docs/check-report.md describes it.")
+  private @Nullable String json;
 
-  @Option(names = "--no-progress", description = "Shows no progress.")
-  private boolean noProgress;
+  @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
 
   @Override
   public Integer call() throws UsageException, IOException {
@@ -106,32 +111,37 @@ public final class CheckCommand implements Callable<Integer> {
         expected != null
             ? expected
             : subjectOptions.isGoMap() ? Expectation.FAIL_FAST : Expectation.ANY;
-    if (json != null) {
-      requireWritable(json);
-    }
+    Path file = json == null ? null : writable(json);
     out.printf(
         "racing %s: %d scenarios, %d threads, seed %d%n",
         subject.name(), plan.scenarios().size(), plan.race().threads(), plan.race().seed());
     out.flush();
     CheckReport report;
-    try (CheckListener progress = progress()) {
+    try (ProgressListener<ScenarioReport> progress =
+        progressOptions.listener("check", spec.commandLine().getErr(), TextReport::line)) {
       report = new Check(subject, plan, progress).run();
     }
     new TextReport(out).write(report, expectation);
-    if (json != null) {
-      JsonReport.write(report, expectation, json);
+    if (file != null) {
+      JsonReport.write(report, expectation, file);
     }
     return expectation.isMetBy(report.verdict()) ? ExitStatus.MET : ExitStatus.NOT_MET;
   }
 
-  private static void list(PrintWriter out) {
-    for (RaceScenario scenario : Scenarios.all()) {
+  private void list(PrintWriter out) throws UsageException {
+    for (RaceScenario scenario : planOptions.scenarios()) {
       out.printf("%-26s %s%n", scenario.name(), scenario.description());
     }
     out.flush();
   }
 
-  private static void requireWritable(Path file) throws UsageException {
+  private static Path writable(String name) throws UsageException {
+    Path file;
+    try {
+      file = Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException("--json: '%s' is no path: %s".formatted(name, e.getReason()));
+    }
     Path folder = file.toAbsolutePath().getParent();
     boolean writable =
         Files.exists(file)
@@ -140,14 +150,6 @@ public final class CheckCommand implements Callable<Integer> {
     if (!writable) {
       throw new UsageException("--json: " + file + " cannot be written");
     }
-  }
-
-  private CheckListener progress() {
-    if (noProgress) {
-      return new NoProgress();
-    }
-    return Terminal.isPresent()
-        ? new BarProgress(System.err)
-        : new PlainProgress(spec.commandLine().getErr());
+    return file;
   }
 }

@@ -1,6 +1,9 @@
 package dev.flagrant.harness.cli;
 
+import dev.flagrant.harness.check.ProgressListener;
 import dev.flagrant.harness.report.LincheckTable;
+import dev.flagrant.harness.report.LincheckTable.Row;
+import dev.flagrant.lincheck.engine.ExplorationException;
 import dev.flagrant.lincheck.engine.Explored;
 import dev.flagrant.lincheck.engine.Grain;
 import dev.flagrant.lincheck.engine.ModelChecker;
@@ -8,17 +11,18 @@ import dev.flagrant.lincheck.protocol.WindowsReport;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
-import dev.flagrant.testkit.Scenarios;
+import dev.flagrant.testkit.judge.UndecidedException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -50,122 +54,179 @@ import picocli.CommandLine.Spec;
     })
 public final class LincheckCommand implements Callable<Integer> {
 
+  private static final String TABLE = "--table";
   private static final Duration FIRST_USE = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final SubjectOptions subjectOptions = new SubjectOptions();
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "REGEX",
-      description = "Only scenarios whose name contains a match; see flagrant check --list.")
-  private String scenario = "";
+  @Mixin private final ScenarioOptions scenarioOptions = new ScenarioOptions();
 
   @Option(
       names = "--operations",
       paramLabel = "N",
-      description = "So many operations of each thread's program. Default: ${DEFAULT-VALUE}.")
-  private int operations = 1;
+      converter = Operations.class,
+      description =
+          "So many operations of each thread's program, 1 to 8. Default: ${DEFAULT-VALUE}.")
+  private long operations = 1;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of each race. Default: ${DEFAULT-VALUE}.")
-  private int threads = 2;
+      converter = Threads.class,
+      description = "Threads of each race, 2 to 16. Default: ${DEFAULT-VALUE}.")
+  private long threads = 2;
 
   @Option(
       names = "--interleavings",
       paramLabel = "N",
+      converter = Interleavings.class,
       description = "At most so many interleavings of each scenario. Default: ${DEFAULT-VALUE}.")
-  private int interleavings = 1_000;
+  private long interleavings = 1_000;
 
   @Option(names = "--trace", description = "Also draws the first silently wrong interleaving.")
   private boolean trace;
 
   @Option(
       names = "--require-no-silence",
-      description = "Exit status 1 if some interleaving goes wrong and nobody is told.")
+      description =
+          "Exit status 1 if some interleaving goes wrong, throws or hangs, and nobody is told of a race.")
   private boolean requireNoSilence;
 
   @Option(
-      names = "--table",
-      description = "Prints the explorer's table and windows, as in docs/detection-limits.md.")
+      names = TABLE,
+      description =
+          "Prints the explorer's table and windows, as in docs/detection-limits.md. It needs no"
+              + " map and takes no other option.")
   private boolean table;
+
+  @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
+
+  /** As many as the longest program of a scenario has. */
+  static final class Operations extends WholeNumber {
+    Operations() {
+      super(1, 8);
+    }
+  }
+
+  /** A bound against slips of the hand. */
+  static final class Threads extends WholeNumber {
+    Threads() {
+      super(2, 16);
+    }
+  }
+
+  /** A bound against slips of the hand. */
+  static final class Interleavings extends WholeNumber {
+    Interleavings() {
+      super(1, 1_000_000_000);
+    }
+  }
 
   @Override
   public Integer call() throws UsageException {
     PrintWriter out = spec.commandLine().getOut();
     if (table) {
+      requireAlone();
       WindowsReport.lines().forEach(out::println);
       out.flush();
       return ExitStatus.MET;
     }
-    requirePositive("--operations", operations);
-    requirePositive("--interleavings", interleavings);
-    if (threads < 2) {
-      throw new UsageException("--threads: a race takes 2 or more, not " + threads);
-    }
-    List<RaceScenario> scenarios = scenarios();
+    List<RaceScenario> scenarios = scenarioOptions.chosen();
     MapSubject subject = subjectOptions.subject(FIRST_USE);
     out.printf("exploring %s: %d scenarios%n", subject.name(), scenarios.size());
     out.flush();
     System.setProperty("lincheck.logLevel", "ERROR");
-    List<LincheckTable.Row> rows = new ArrayList<>();
-    for (RaceScenario each : scenarios) {
-      rows.add(new LincheckTable.Row(each, explore(subject, each, out)));
-    }
+    List<Row> rows = explore(subject, scenarios);
     out.println();
     out.println(LincheckTable.of(rows));
+    boolean met = true;
+    if (requireNoSilence) {
+      List<String> silent =
+          rows.stream().filter(Row::isSilent).map(row -> row.scenario().name()).toList();
+      met = silent.isEmpty();
+      out.printf(
+          "%nrequired no silence: %s%n",
+          met ? "met" : "NOT MET (" + String.join(", ", silent) + ")");
+    }
     out.flush();
-    boolean silent =
-        rows.stream().anyMatch(row -> row.explored().silent() > 0 || row.explored().unsafe() > 0);
-    return requireNoSilence && silent ? ExitStatus.NOT_MET : ExitStatus.MET;
+    return met ? ExitStatus.MET : ExitStatus.NOT_MET;
   }
 
-  private Explored explore(MapSubject subject, RaceScenario race, PrintWriter out)
+  private void requireAlone() throws UsageException {
+    for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!given.longestName().equals(TABLE)) {
+        throw new UsageException(
+            "--table: it is of no map and takes no other option; leave out " + given.longestName());
+      }
+    }
+  }
+
+  private List<Row> explore(MapSubject subject, List<RaceScenario> scenarios)
       throws UsageException {
-    ModelChecker checker = new ModelChecker(Grain.CELLS, interleavings);
-    RaceScenario small = race.shortened(operations);
+    List<Row> rows = new ArrayList<>();
+    try (ProgressListener<Row> progress =
+        progressOptions.listener("lincheck", spec.commandLine().getErr(), Row::line)) {
+      for (RaceScenario each : scenarios) {
+        progress.begin(each.name(), rows.size() + 1, scenarios.size());
+        double before = rows.size();
+        Row row =
+            new Row(
+                each,
+                explore(
+                    subject, each, done -> progress.progress((before + done) / scenarios.size())));
+        rows.add(row);
+        progress.end(row);
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Explores one race.
+   *
+   * @param progress is told how much of the interleavings asked for is over, from 0 to 1
+   */
+  private Explored explore(MapSubject subject, RaceScenario race, DoubleConsumer progress)
+      throws UsageException {
+    ModelChecker checker = new ModelChecker(Grain.CELLS, Math.toIntExact(interleavings));
+    RaceScenario small = race.shortened(Math.toIntExact(operations));
+    int actors = Math.toIntExact(threads);
+    AtomicInteger explored = new AtomicInteger();
     try {
-      Explored explored = checker.explore(subject, small, threads, outcome -> true);
-      if (trace && explored.silent() > 0) {
-        Explored first = checker.explore(subject, small, threads, LincheckCommand::isTold);
+      Explored all =
+          checker.explore(
+              subject,
+              small,
+              actors,
+              outcome -> {
+                progress.accept((double) explored.incrementAndGet() / interleavings);
+                return true;
+              });
+      if (trace && all.silent() > 0) {
+        Explored first = checker.explore(subject, small, actors, LincheckCommand::isTold);
+        PrintWriter out = spec.commandLine().getOut();
         out.printf("%n%s: %s%n%s%n", race.name(), first.explanation(), first.trace());
         out.flush();
       }
-      return explored;
+      return all;
+    } catch (UndecidedException e) {
+      throw new UsageException(
+          "scenario %s has too many possible orders to be judged; take fewer --threads or --operations"
+              .formatted(race.name()));
     } catch (IllegalStateException e) {
       throw new UsageException(
           "%s cannot be explored: in scenario %s the same interleaving went differently the second time"
               .formatted(subject.name(), race.name()));
+    } catch (ExplorationException e) {
+      throw new UsageException(
+          "%s cannot be explored: in scenario %s Lincheck gives up: %s"
+              .formatted(subject.name(), race.name(), e.getMessage()));
     }
   }
 
   private static boolean isTold(RaceOutcome outcome) {
     return !outcome.isSilentHarm();
-  }
-
-  private List<RaceScenario> scenarios() throws UsageException {
-    Pattern pattern;
-    try {
-      pattern = Pattern.compile(scenario);
-    } catch (PatternSyntaxException e) {
-      throw new UsageException(
-          "--scenario: '%s' is no regular expression: %s".formatted(scenario, e.getDescription()));
-    }
-    List<RaceScenario> chosen =
-        Scenarios.all().stream().filter(each -> pattern.matcher(each.name()).find()).toList();
-    if (chosen.isEmpty()) {
-      throw new UsageException(
-          "--scenario: no scenario matches '%s'; see flagrant check --list".formatted(scenario));
-    }
-    return chosen;
-  }
-
-  private static void requirePositive(String option, int value) throws UsageException {
-    if (value < 1) {
-      throw new UsageException(option + ": " + value + " is not positive");
-    }
   }
 }

@@ -7,9 +7,8 @@ import dev.flagrant.testkit.Scenarios;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is run, for how long and by how many threads. */
@@ -34,88 +33,81 @@ final class PlanOptions {
   /** A control takes this part of the time of its race. */
   private static final int CONTROL_PART = 4;
 
-  private static final double MOST_SECONDS = 3_600;
-  private static final double NANOS_PER_SECOND = 1e9;
-
   @Option(names = "--quick", description = "Under a minute for all scenarios, not some minutes.")
   private boolean quick;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = Threads.class,
       description = "Threads of each trial, 2 to 64. Default: ${DEFAULT-VALUE}.")
-  private int threads = FEWEST_THREADS;
+  private long threads = FEWEST_THREADS;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "REGEX",
-      description = "Only scenarios whose name contains a match; see --list.")
-  private String scenario = "";
+  @Mixin private final ScenarioOptions scenarioOptions = new ScenarioOptions();
 
   @Option(
       names = "--time",
       paramLabel = "SECONDS",
-      description = "Time for the trials of each scenario; a quarter of it for its control.")
-  private @Nullable Double seconds;
+      converter = Seconds.class,
+      description = {
+        "Time for the trials of each scenario; a quarter of it for its control.",
+        "Default: 7.5, with --quick 1.3; up to twice that where --scenario leaves fewer."
+      })
+  private @Nullable Duration time;
 
   @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "At most so many trials of each scenario, within its time.")
+      converter = WholeNumber.Positive.class,
+      description =
+          "At most so many trials of each scenario, within its time. Default: as many as that"
+              + " gives.")
   private long trials = Long.MAX_VALUE;
 
   @Option(
       names = "--hang",
       paramLabel = "SECONDS",
+      converter = Seconds.class,
       description = "A trial not over by then is a HANG. Default: 10, with --quick 3.")
-  private @Nullable Double hangSeconds;
+  private @Nullable Duration hang;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = WholeNumber.Any.class,
       description = "Repeats the random delays of an earlier check, which printed its seed.")
   private @Nullable Long seed;
 
+  /** How many threads one trial may have. */
+  static final class Threads extends WholeNumber {
+    Threads() {
+      super(FEWEST_THREADS, MOST_THREADS);
+    }
+  }
+
+  /** The scenarios that are run. */
+  List<RaceScenario> scenarios() throws UsageException {
+    return scenarioOptions.chosen();
+  }
+
   /** The plan these options make. */
   CheckPlan plan() throws UsageException {
-    require(
-        threads >= FEWEST_THREADS && threads <= MOST_THREADS,
-        "--threads must be from %d to %d, not %d".formatted(FEWEST_THREADS, MOST_THREADS, threads));
-    require(trials > 0, "--trials must be above 0, not " + trials);
-    List<RaceScenario> chosen = chosen();
-    Duration each = each(chosen.size());
-    Duration hang =
-        hangSeconds == null ? (quick ? HANG_QUICK : HANG) : duration("--hang", hangSeconds);
+    List<RaceScenario> chosen = scenarios();
+    Duration hangBound = hang == null ? (quick ? HANG_QUICK : HANG) : hang;
     long delays = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000_000) : seed;
-    HammerOptions race = race(each, hang, delays);
+    HammerOptions race = race(each(chosen.size()), hangBound, delays);
     return new CheckPlan(chosen, race, race.forControl(CONTROL_PART));
   }
 
-  private HammerOptions race(Duration each, Duration hang, long delays) {
+  private HammerOptions race(Duration each, Duration hangBound, long delays) {
     Duration reserve = quick ? RESERVE_QUICK : RESERVE;
-    return new HammerOptions(threads, each, reserve, trials, hang, delays);
-  }
-
-  private List<RaceScenario> chosen() throws UsageException {
-    Pattern pattern;
-    try {
-      pattern = Pattern.compile(scenario);
-    } catch (PatternSyntaxException e) {
-      throw new UsageException(
-          "--scenario: '%s' is no regular expression: %s".formatted(scenario, e.getDescription()));
-    }
-    List<RaceScenario> chosen =
-        Scenarios.all().stream().filter(each -> pattern.matcher(each.name()).find()).toList();
-    require(
-        !chosen.isEmpty(),
-        "--scenario: no scenario matches '%s'; see flagrant check --list".formatted(scenario));
-    return chosen;
+    return new HammerOptions(Math.toIntExact(threads), each, reserve, trials, hangBound, delays);
   }
 
   /** The time of one race, so that all races and controls with their warm-ups take the whole. */
-  private Duration each(int scenarios) throws UsageException {
-    if (seconds != null) {
-      return duration("--time", seconds);
+  private Duration each(int scenarios) {
+    if (time != null) {
+      return time;
     }
     HammerOptions unit = race(Duration.ofSeconds(1), HANG, 0);
     Duration both = unit.usual().plus(unit.forControl(CONTROL_PART).usual());
@@ -124,19 +116,5 @@ final class PlanOptions {
     int shares = Math.max(scenarios, Scenarios.all().size() / 2);
     double part = (double) unit.time().toNanos() / both.toNanos();
     return Duration.ofNanos((long) (part * whole.toNanos() / shares));
-  }
-
-  private static Duration duration(String option, double value) throws UsageException {
-    require(
-        value > 0 && value <= MOST_SECONDS,
-        "%s must be above 0 and at most %.0f seconds, not %s"
-            .formatted(option, MOST_SECONDS, value));
-    return Duration.ofNanos((long) (value * NANOS_PER_SECOND));
-  }
-
-  private static void require(boolean holds, String message) throws UsageException {
-    if (!holds) {
-      throw new UsageException(message);
-    }
   }
 }

@@ -27,20 +27,24 @@ final class SubjectOptions {
   @Option(
       names = "--map",
       paramLabel = "CLASS",
+      converter = NotEmpty.class,
       description =
           "The map to race: a public java.util.Map class with a public constructor without"
-              + " parameters. A nested class is Outer$Nested. Default: Go's map, ${DEFAULT-VALUE}.")
+              + " parameters, that takes Integer keys and values. A nested class is Outer$Nested."
+              + " Default: Go's map, ${DEFAULT-VALUE}.")
   private String className = GO_MAP;
 
   @Option(
       names = "--classpath",
       paramLabel = "PATH",
+      converter = NotEmpty.class,
       description = "Jars and folders with the map's classes, separated as in java -cp.")
   private String classPath = "";
 
   @Option(
       names = "--detects",
       paramLabel = "CLASS",
+      converter = NotEmpty.class,
       description =
           "A further throwable by which the map tells of a race; java.util."
               + "ConcurrentModificationException and the error of Go's map are known.")

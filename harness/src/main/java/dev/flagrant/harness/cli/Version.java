@@ -7,10 +7,15 @@ public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
     return new String[] {
-      "flagrant " + (version == null ? "(not from a jar)" : version),
+      "flagrant " + number(),
       "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
     };
+  }
+
+  /** The version alone. */
+  static String number() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "(not from a jar)" : version;
   }
 }

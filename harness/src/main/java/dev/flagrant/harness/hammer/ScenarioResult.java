@@ -35,6 +35,11 @@ public record ScenarioResult(
     return outcomes.getOrDefault(outcome, 0L);
   }
 
+  /** Whether the time of some detection was taken. */
+  public boolean timed() {
+    return maxDetectionNanos > 0;
+  }
+
   /** Trials in which the race did harm and nobody was told. */
   public long silentHarm() {
     return outcomes.entrySet().stream()

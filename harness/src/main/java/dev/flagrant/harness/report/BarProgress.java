@@ -1,25 +1,28 @@
 package dev.flagrant.harness.report;
 
-import dev.flagrant.harness.check.CheckListener;
-import dev.flagrant.harness.check.ScenarioReport;
+import dev.flagrant.harness.check.ProgressListener;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress as a bar, with the time left and the scenario under way: for terminals. */
-public final class BarProgress implements CheckListener {
+/**
+ * Progress as a bar, with the scenario under way: for terminals.
+ *
+ * @param <R> what is told of a scenario that is over
+ */
+public final class BarProgress<R> implements ProgressListener<R> {
 
   private static final long STEPS = 100;
 
   private final ProgressBar bar;
 
-  /** A bar on this stream. */
-  public BarProgress(PrintStream stream) {
+  /** A bar with this title on this stream. */
+  public BarProgress(String title, PrintStream stream) {
     bar =
         new ProgressBarBuilder()
-            .setTaskName("check")
+            .setTaskName(title)
             .setInitialMax(STEPS)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
@@ -39,7 +42,7 @@ public final class BarProgress implements CheckListener {
   }
 
   @Override
-  public void end(ScenarioReport report) {}
+  public void end(R report) {}
 
   @Override
   public void close() {

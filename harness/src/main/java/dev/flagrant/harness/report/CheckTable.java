@@ -39,6 +39,16 @@ final class CheckTable {
         .asString();
   }
 
+  /** One scenario in one line. */
+  static String line(ScenarioReport report) {
+    return "%s: %s trials, %s detected, %s"
+        .formatted(
+            report.scenario().name(),
+            Numbers.count(report.race().trials()),
+            Numbers.count(report.race().count(RaceOutcome.DETECTED)),
+            report.finding().words());
+  }
+
   private static String overlap(ScenarioReport report) {
     return Numbers.percent(report.race().overlapping(), report.race().trials());
   }
@@ -52,11 +62,11 @@ final class CheckTable {
   }
 
   private static String times(ScenarioResult race) {
-    return race.maxDetectionNanos() == 0
-        ? "-"
-        : Numbers.micros(race.medianDetectionNanos())
+    return race.timed()
+        ? Numbers.micros(race.medianDetectionNanos())
             + " / "
-            + Numbers.micros(race.maxDetectionNanos());
+            + Numbers.micros(race.maxDetectionNanos())
+        : "-";
   }
 
   private static ColumnData<ScenarioReport> outcome(String header, RaceOutcome outcome) {

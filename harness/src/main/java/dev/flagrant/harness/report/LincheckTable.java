@@ -17,7 +17,24 @@ import java.util.stream.Collectors;
 public final class LincheckTable {
 
   /** A scenario and what was found of it. */
-  public record Row(RaceScenario scenario, Explored explored) {}
+  public record Row(RaceScenario scenario, Explored explored) {
+
+    /** Whether some interleaving went wrong and nobody was told of a race. */
+    public boolean isSilent() {
+      return explored.silent() > 0 || explored.unsafe() > 0;
+    }
+
+    /** The row as one line. */
+    public String line() {
+      return "%s: %s interleavings, %s detected, %s silently wrong, %s threw or hung"
+          .formatted(
+              scenario.name(),
+              Numbers.count(explored.interleavings()),
+              Numbers.count(explored.count(RaceOutcome.DETECTED)),
+              Numbers.count(explored.silent()),
+              Numbers.count(explored.unsafe()));
+    }
+  }
 
   private LincheckTable() {}
 

@@ -1,10 +1,13 @@
 package dev.flagrant.harness.report;
 
-import dev.flagrant.harness.check.CheckListener;
-import dev.flagrant.harness.check.ScenarioReport;
+import dev.flagrant.harness.check.ProgressListener;
 
-/** No progress at all. */
-public final class NoProgress implements CheckListener {
+/**
+ * No progress at all.
+ *
+ * @param <R> what is told of a scenario that is over
+ */
+public final class NoProgress<R> implements ProgressListener<R> {
 
   @Override
   public void begin(String scenario, int number, int of) {}
@@ -13,7 +16,7 @@ public final class NoProgress implements CheckListener {
   public void progress(double done) {}
 
   @Override
-  public void end(ScenarioReport report) {}
+  public void end(R report) {}
 
   @Override
   public void close() {}

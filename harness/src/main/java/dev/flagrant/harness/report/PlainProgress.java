@@ -1,20 +1,29 @@
 package dev.flagrant.harness.report;
 
-import dev.flagrant.harness.check.CheckListener;
-import dev.flagrant.harness.check.ScenarioReport;
-import dev.flagrant.testkit.RaceOutcome;
+import dev.flagrant.harness.check.ProgressListener;
 import java.io.PrintWriter;
+import java.util.function.Function;
 
-/** Progress as one line for each scenario that is over: for logs and pipes. */
-public final class PlainProgress implements CheckListener {
+/**
+ * Progress as one line for each scenario that is over: for logs and pipes.
+ *
+ * @param <R> what is told of a scenario that is over
+ */
+public final class PlainProgress<R> implements ProgressListener<R> {
 
   private final PrintWriter out;
+  private final Function<? super R, String> words;
   private int number;
   private int of;
 
-  /** Progress on this writer. */
-  public PlainProgress(PrintWriter out) {
+  /**
+   * Progress on this writer.
+   *
+   * @param words what is said of a scenario, in one line
+   */
+  public PlainProgress(PrintWriter out, Function<? super R, String> words) {
     this.out = out;
+    this.words = words;
   }
 
   @Override
@@ -27,15 +36,8 @@ public final class PlainProgress implements CheckListener {
   public void progress(double done) {}
 
   @Override
-  public void end(ScenarioReport report) {
-    out.printf(
-        "[%d/%d] %s: %s trials, %s detected, %s%n",
-        number,
-        of,
-        report.scenario().name(),
-        Numbers.count(report.race().trials()),
-        Numbers.count(report.race().count(RaceOutcome.DETECTED)),
-        report.finding().words());
+  public void end(R report) {
+    out.printf("[%d/%d] %s%n", number, of, words.apply(report));
     out.flush();
   }
 

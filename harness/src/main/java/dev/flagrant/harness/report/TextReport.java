@@ -23,11 +23,21 @@ public final class TextReport {
     this.out = out;
   }
 
+  /** One scenario in one line. */
+  public static String line(ScenarioReport report) {
+    return CheckTable.line(report);
+  }
+
   /** Writes the whole report. */
   public void write(CheckReport report, Expectation expectation) {
     out.println();
     out.println(CheckTable.of(report.scenarios()));
     out.println();
+    if (report.scenarios().stream().anyMatch(TextReport::isNoticedTwice)) {
+      out.println(
+          "noticed at: shares of the DETECTED trials; where two threads of one trial noticed the"
+              + " race, both count");
+    }
     writeExamples(report.scenarios());
     writeUndecided(report.scenarios());
     if (!report.skipped().isEmpty()) {
@@ -41,6 +51,11 @@ public final class TextReport {
       out.printf("expected %s: %s%n", expectation, met ? "met" : "NOT MET");
     }
     out.flush();
+  }
+
+  private static boolean isNoticedTwice(ScenarioReport report) {
+    long noticed = report.race().sites().values().stream().mapToLong(Long::longValue).sum();
+    return noticed > report.race().count(RaceOutcome.DETECTED);
   }
 
   /** One example of each outcome that nobody was told of, or that no map may have. */

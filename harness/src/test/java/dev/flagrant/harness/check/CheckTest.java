@@ -25,7 +25,7 @@ class CheckTest {
       Supplier<? extends Map<Integer, Integer>> map, HammerOptions race, String... scenarios) {
     List<RaceScenario> chosen = List.of(scenarios).stream().map(Scenarios::named).toList();
     CheckPlan plan = new CheckPlan(chosen, race, race.forControl(4));
-    return new Check(MapSubject.of("map", map), plan, new NoProgress()).run();
+    return new Check(MapSubject.of("map", map), plan, new NoProgress<>()).run();
   }
 
   @Test
@@ -81,8 +81,8 @@ class CheckTest {
   void theListenerIsToldOfEveryScenario() {
     List<String> told = new ArrayList<>();
     List<Double> progress = new ArrayList<>();
-    CheckListener listener =
-        new CheckListener() {
+    ProgressListener<ScenarioReport> listener =
+        new ProgressListener<>() {
           @Override
           public void begin(String scenario, int number, int of) {
             told.add(number + "/" + of + " " + scenario);

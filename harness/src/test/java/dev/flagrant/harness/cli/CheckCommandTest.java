@@ -1,6 +1,7 @@
 package dev.flagrant.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import dev.flagrant.harness.subjects.FailFastMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,22 +152,33 @@ class CheckCommandTest {
         "--detects no.such.Error               | --detects: class no.such.Error is not found",
         "--detects java.lang.String            | --detects: class java.lang.String is not a Throw",
         "--expect safe                         | expected fail-fast, thread-safe or any, not 'safe'",
-        "--threads -1                          | --threads must be from 2 to 64, not -1",
-        "--threads 1                           | --threads must be from 2 to 64, not 1",
-        "--threads 65                          | --threads must be from 2 to 64, not 65",
-        "--threads many                        | --threads",
-        "--trials 0                            | --trials must be above 0, not 0",
-        "--trials -5                           | --trials must be above 0, not -5",
-        "--time -1                             | --time must be above 0 and at most 3600 seconds",
-        "--time 0                              | --time must be above 0",
-        "--time NaN                            | --time must be above 0",
-        "--hang -2                             | --hang must be above 0",
+        "--threads -1                          | expected a whole number from 2 to 64, not '-1'",
+        "--threads 1                           | expected a whole number from 2 to 64, not '1'",
+        "--threads 65                          | expected a whole number from 2 to 64, not '65'",
+        "--threads many                        | expected a whole number from 2 to 64, not 'many'",
+        "--threads 99999999999                 | '--threads': expected a whole number from 2 to 64",
+        "--trials 0                            | whole number from 1 to 9223372036854775807, not '0'",
+        "--trials -5                           | whole number from 1 to 9223372036854775807, not '-5'",
+        "--trials 99999999999999999999         | whole number from 1 to 9223372036854775807, not '99",
+        "--seed soon                           | '--seed': expected a whole number from -922",
+        "--time -1                             | '--time': expected a number of seconds above 0 and",
+        "--time 0                              | a number of seconds above 0 and at most 3600, not '0'",
+        "--time NaN                            | a number of seconds above 0 and at most 3600, not 'N",
+        "--time 1h                             | a number of seconds above 0 and at most 3600, not '1h'",
+        "--hang -2                             | '--hang': expected a number of seconds above 0",
         "--scenario no-such-thing              | no scenario matches 'no-such-thing'",
         "--scenario (                          | '(' is no regular expression",
+        "--list --scenario no-such-thing       | no scenario matches 'no-such-thing'",
         "--json /no/such/folder/report.json    | --json: /no/such/folder/report.json cannot be wri",
         "--json .                              | --json: . cannot be written",
-        "--frobnicate                          | Unknown option: '--frobnicate'",
-        "more                                  | Unmatched argument at index 1: 'more'",
+        "--map=                                | '--map': expected a class or a path, not an empty",
+        "--detects=                            | expected a class or a path, not an empty text",
+        "--classpath=                          | '--classpath': expected a class or a path, not an",
+        "--json=                               | '--json': expected a class or a path, not an empty",
+        "--map                                 | option '--map' (CLASS); see flagrant check --help",
+        "--frobnicate                          | Unknown option: '--frobnicate'; see flagrant check",
+        "--trails 5                            | option: '--trails'; did you mean --trials? see flag",
+        "more                                  | Unexpected argument: 'more'; see flagrant check --h",
       })
   void aMistakeIsToldInOneLine(String arguments, String part) {
     List<String> all = new ArrayList<>(List.of("check"));
@@ -193,7 +206,61 @@ class CheckCommandTest {
   void noCommandOrAnUnknownOneIsAMistake() {
     assertOneLine(run(), "which command? see flagrant --help");
     err.getBuffer().setLength(0);
-    assertOneLine(run("frobnicate"), "frobnicate");
+    assertOneLine(run("frobnicate"), "Unknown command: 'frobnicate'; see flagrant --help");
+    err.getBuffer().setLength(0);
+    assertOneLine(
+        run("chekc"), "Unknown command: 'chekc'; did you mean check? see flagrant --help");
+    err.getBuffer().setLength(0);
+    assertOneLine(
+        run("conformance", "--ops", "many"), "'many' is no whole number from -92233720368547758");
+  }
+
+  @Test
+  void lostOutputIsNoSuccess() {
+    CommandLine command = Flagrant.commandLine();
+    command.setOut(new PrintWriter(new FullWriter(), true));
+    command.setErr(new PrintWriter(err));
+    assertOneLine(command.execute("check", "--list"), "the output was lost: standard output is");
+  }
+
+  /** Takes nothing, as a full disk does. */
+  private static final class FullWriter extends Writer {
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void onlyTheScenariosAskedForAreListed() {
+    assertThat(run("check", "--list", "--scenario", "^put/get")).isZero();
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("put/get  "),
+            line -> assertThat(line).startsWith("put/get while growing  "));
+  }
+
+  @Test
+  void theDefaultsThatTheHelpGivesAreThoseOfThePlan() throws UsageException {
+    assertThat(run("check", "--help")).isZero();
+    assertThat(out.toString())
+        .containsPattern("Default: 7\\.5, with --quick 1\\.3; up to twice that")
+        .containsPattern("Integer\\s+keys\\s+and\\s+values")
+        .containsPattern("may be more than 100 %\\s+together");
+    assertThat(secondsOfEach()).isCloseTo(7.5, within(0.05));
+    assertThat(secondsOfEach("--quick")).isCloseTo(1.3, within(0.05));
+    assertThat(secondsOfEach("--scenario=^get/get$")).isBetween(14.0, 16.0);
+  }
+
+  private static double secondsOfEach(String... arguments) throws UsageException {
+    PlanOptions options = CommandLine.populateCommand(new PlanOptions(), arguments);
+    return options.plan().race().time().toMillis() / 1000.0;
   }
 
   @Test

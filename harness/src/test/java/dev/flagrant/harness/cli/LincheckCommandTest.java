@@ -1,6 +1,8 @@
 package dev.flagrant.harness.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.flagrant.harness.Flagrant;
 import java.io.PrintWriter;
@@ -44,7 +46,11 @@ class LincheckCommandTest {
         .isEqualTo(ExitStatus.NOT_MET);
     assertThat(out.toString())
         .contains("exploring java.util.HashMap: 1 scenarios")
-        .contains("The following interleaving leads to the error");
+        .contains("The following interleaving leads to the error")
+        .endsWith("required no silence: NOT MET (put/put same key)%n".formatted());
+    assertThat(err.toString().lines())
+        .singleElement(as(STRING))
+        .matches("\\[1/1] put/put same key: 200 interleavings, .* silently wrong, 0 threw or hung");
   }
 
   @Test
@@ -54,8 +60,11 @@ class LincheckCommandTest {
                 "--map=java.util.concurrent.ConcurrentHashMap",
                 "--scenario=^put/put same key",
                 "--interleavings=200",
+                "--no-progress",
                 "--require-no-silence"))
         .isEqualTo(ExitStatus.MET);
+    assertThat(out.toString()).endsWith("required no silence: met%n".formatted());
+    assertThat(err.toString()).isEmpty();
   }
 
   @ParameterizedTest
@@ -64,12 +73,23 @@ class LincheckCommandTest {
       value = {
         "--map=no.such.Map | class no.such.Map is not found; is its jar or folder on --classpath?",
         "--scenario=nonsense | --scenario: no scenario matches 'nonsense'; see flagrant check --list",
-        "--interleavings=0 | --interleavings: 0 is not positive",
-        "--operations=-1 | --operations: -1 is not positive",
-        "--threads=1 | --threads: a race takes 2 or more, not 1"
+        "--interleavings=0 | Invalid value for option '--interleavings': "
+            + "expected a whole number from 1 to 1000000000, not '0'",
+        "--operations=-1 | Invalid value for option '--operations': "
+            + "expected a whole number from 1 to 8, not '-1'",
+        "--operations=100000 | Invalid value for option '--operations': "
+            + "expected a whole number from 1 to 8, not '100000'",
+        "--threads=1 | Invalid value for option '--threads': "
+            + "expected a whole number from 2 to 16, not '1'",
+        "--threads=1000 | Invalid value for option '--threads': "
+            + "expected a whole number from 2 to 16, not '1000'",
+        "--table --map=java.util.HashMap | "
+            + "--table: it is of no map and takes no other option; leave out --map",
+        "--threads=3 --table | "
+            + "--table: it is of no map and takes no other option; leave out --threads"
       })
   void aMistakeIsOneLine(String argument, String line) {
-    assertThat(run(argument)).isEqualTo(ExitStatus.USAGE);
+    assertThat(run(argument.split(" ", -1))).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString().lines()).containsExactly("flagrant: " + line);
   }
 }

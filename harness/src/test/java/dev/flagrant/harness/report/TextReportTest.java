@@ -111,6 +111,13 @@ class TextReportTest {
   }
 
   @Test
+  void sharesAreExplainedWhereTheyAreMoreThanTheWhole() {
+    String legend = "noticed at: shares of the DETECTED trials; where two threads of one trial";
+    assertThat(text(new ScenarioReport(PUT_GET, MIXED, CLEAN), List.of())).contains(legend);
+    assertThat(text(new ScenarioReport(PUT_GET, CLEAN, CLEAN), List.of())).doesNotContain(legend);
+  }
+
+  @Test
   void numbersAreReadable() {
     assertThat(Numbers.count(1_234_567)).isEqualTo("1,234,567");
     assertThat(Numbers.percent(0, 0)).isEqualTo("-");
