@@ -123,7 +123,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     new TextReport(out).write(report, expectation);
     if (file != null) {
-      JsonReport.write(report, expectation, file);
+      JsonReport.write(report, expectation, Version.number(), file);
     }
     return expectation.isMetBy(report.verdict()) ? ExitStatus.MET : ExitStatus.NOT_MET;
   }
