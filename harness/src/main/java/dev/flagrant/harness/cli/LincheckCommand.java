@@ -5,7 +5,6 @@ import dev.flagrant.harness.report.LincheckTable;
 import dev.flagrant.harness.report.LincheckTable.Row;
 import dev.flagrant.lincheck.engine.ExplorationException;
 import dev.flagrant.lincheck.engine.Explored;
-import dev.flagrant.lincheck.engine.Grain;
 import dev.flagrant.lincheck.engine.ModelChecker;
 import dev.flagrant.lincheck.protocol.WindowsReport;
 import dev.flagrant.testkit.MapSubject;
@@ -45,6 +44,9 @@ import picocli.CommandLine.Spec;
       "The model checker assumes sequential consistency: what a weaker memory or the JIT does to a"
           + " map does not show.",
       "",
+      "A HANG is a wait without an end, or a loop of more than 10,000 rounds. Lincheck stops a"
+          + " scenario at its first.",
+      "",
       "Exit status: 0 as required, 1 not, 2 wrong usage, 3 a fault of flagrant itself.",
       "",
       "Examples:",
@@ -63,27 +65,7 @@ public final class LincheckCommand implements Callable<Integer> {
 
   @Mixin private final ScenarioOptions scenarioOptions = new ScenarioOptions();
 
-  @Option(
-      names = "--operations",
-      paramLabel = "N",
-      converter = Operations.class,
-      description =
-          "So many operations of each thread's program, 1 to 8. Default: ${DEFAULT-VALUE}.")
-  private long operations = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Threads.class,
-      description = "Threads of each race, 2 to 16. Default: ${DEFAULT-VALUE}.")
-  private long threads = 2;
-
-  @Option(
-      names = "--interleavings",
-      paramLabel = "N",
-      converter = Interleavings.class,
-      description = "At most so many interleavings of each scenario. Default: ${DEFAULT-VALUE}.")
-  private long interleavings = 1_000;
+  @Mixin private final ExplorationOptions explorationOptions = new ExplorationOptions();
 
   @Option(names = "--trace", description = "Also draws the first silently wrong interleaving.")
   private boolean trace;
@@ -102,27 +84,6 @@ public final class LincheckCommand implements Callable<Integer> {
   private boolean table;
 
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
-
-  /** As many as the longest program of a scenario has. */
-  static final class Operations extends WholeNumber {
-    Operations() {
-      super(1, 8);
-    }
-  }
-
-  /** A bound against slips of the hand. */
-  static final class Threads extends WholeNumber {
-    Threads() {
-      super(2, 16);
-    }
-  }
-
-  /** A bound against slips of the hand. */
-  static final class Interleavings extends WholeNumber {
-    Interleavings() {
-      super(1, 1_000_000_000);
-    }
-  }
 
   @Override
   public Integer call() throws UsageException {
@@ -177,6 +138,7 @@ public final class LincheckCommand implements Callable<Integer> {
                 explore(
                     subject, each, done -> progress.progress((before + done) / scenarios.size())));
         rows.add(row);
+        progress.progress((double) rows.size() / scenarios.size());
         progress.end(row);
       }
     }
@@ -190,9 +152,9 @@ public final class LincheckCommand implements Callable<Integer> {
    */
   private Explored explore(MapSubject subject, RaceScenario race, DoubleConsumer progress)
       throws UsageException {
-    ModelChecker checker = new ModelChecker(Grain.CELLS, Math.toIntExact(interleavings));
-    RaceScenario small = race.shortened(Math.toIntExact(operations));
-    int actors = Math.toIntExact(threads);
+    ModelChecker checker = explorationOptions.checker();
+    RaceScenario small = explorationOptions.shortened(race);
+    int actors = explorationOptions.threads();
     AtomicInteger explored = new AtomicInteger();
     try {
       Explored all =
@@ -201,7 +163,7 @@ public final class LincheckCommand implements Callable<Integer> {
               small,
               actors,
               outcome -> {
-                progress.accept((double) explored.incrementAndGet() / interleavings);
+                progress.accept((double) explored.incrementAndGet() / checker.limit());
                 return true;
               });
       if (trace && all.silent() > 0) {
@@ -221,7 +183,7 @@ public final class LincheckCommand implements Callable<Integer> {
               .formatted(subject.name(), race.name()));
     } catch (ExplorationException e) {
       throw new UsageException(
-          "%s cannot be explored: in scenario %s Lincheck gives up: %s"
+          "%s cannot be explored: in scenario %s %s"
               .formatted(subject.name(), race.name(), e.getMessage()));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.flagrant.harness.Flagrant;
+import dev.flagrant.harness.subjects.BadMaps;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class LincheckCommandTest {
         .isEqualTo(ExitStatus.MET);
     assertThat(out.toString()).endsWith("required no silence: met%n".formatted());
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aMapThatCannotBePreparedIsNamedInOneLine() {
+    String map = BadMaps.Small.class.getName();
+    assertThat(run("--map=" + map, "--scenario=^put/put same key", "--no-progress"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "flagrant: "
+                + map
+                + " cannot be explored: in scenario put/put same key it throws while one thread"
+                + " prepares it: java.lang.IllegalStateException: full");
   }
 
   @ParameterizedTest

@@ -2,12 +2,12 @@ package dev.flagrant.lincheck.engine;
 
 import java.io.Serial;
 
-/** Lincheck gave up on a race, not for an outcome of it; the message is Lincheck's report. */
+/** A race could not be explored, and that is no outcome of it; the message says why. */
 public final class ExplorationException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  ExplorationException(String report) {
-    super(report);
+  ExplorationException(String message) {
+    super(message);
   }
 }

@@ -39,7 +39,8 @@ public record ModelChecker(Grain grain, int limit) {
    * Explores a race.
    *
    * @param accepted outcomes after which the exploration goes on; at the first other one it stops
-   * @throws ExplorationException if Lincheck fails for another reason than an outcome
+   * @throws ExplorationException if the map cannot be prepared, or Lincheck fails for another
+   *     reason than an outcome
    */
   public Explored explore(
       MapSubject subject, RaceScenario scenario, int actors, Predicate<RaceOutcome> accepted) {
@@ -56,7 +57,9 @@ public record ModelChecker(Grain grain, int limit) {
             .minimizeFailedScenario(false)
             .logLevel(LoggingLevel.ERROR);
     String trace = "";
-    Session.begin(new Session(subject, scenario, actors, tally));
+    Session session = new Session(subject, scenario, actors, tally);
+    requirePreparable(session);
+    Session.begin(session);
     try {
       options.check(RacedMap.class);
     } catch (LincheckAssertionError found) {
@@ -77,10 +80,19 @@ public record ModelChecker(Grain grain, int limit) {
         tally.explanation);
   }
 
+  /** Out of Lincheck the throwable would come wrapped, and with a stack of Lincheck's. */
+  private static void requirePreparable(Session session) {
+    try {
+      session.newMap();
+    } catch (RuntimeException | Error thrown) {
+      throw new ExplorationException("it throws while one thread prepares it: " + thrown);
+    }
+  }
+
   /** Every other failure is one of Lincheck's own, and says nothing of the map. */
   static void requireHung(String report) {
     if (!report.contains(HUNG)) {
-      throw new ExplorationException(report.strip());
+      throw new ExplorationException("Lincheck gives up: " + report.strip());
     }
   }
 

@@ -128,4 +128,30 @@ class ModelCheckerTest {
         .isThrownBy(() -> ModelChecker.requireHung(title + "\n| ... |"))
         .withMessageContaining(title);
   }
+
+  /** Takes two entries, then no more. */
+  private static final class Full extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public @Nullable Integer put(Integer key, Integer value) {
+      if (size() == 2) {
+        throw new IllegalStateException("full");
+      }
+      return super.put(key, value);
+    }
+  }
+
+  @Test
+  void aMapThatCannotBePreparedIsAnErrorToo() {
+    RaceScenario prepared =
+        RaceScenario.named("put/put")
+            .entries(3)
+            .role(slot -> List.of(new Put(0, slot.value(0))))
+            .build();
+    assertThatExceptionOfType(ExplorationException.class)
+        .isThrownBy(() -> explore(Full::new, prepared))
+        .withMessage(
+            "it throws while one thread prepares it: java.lang.IllegalStateException: full");
+  }
 }
