@@ -73,7 +73,8 @@ public final class LincheckCommand implements Callable<Integer> {
   @Option(
       names = "--require-no-silence",
       description =
-          "Exit status 1 if some interleaving goes wrong, throws or hangs, and nobody is told of a race.")
+          "Exit status 1 if some interleaving goes wrong, throws or hangs, and nobody is told of a"
+              + " race.")
   private boolean requireNoSilence;
 
   @Option(
@@ -175,11 +176,13 @@ public final class LincheckCommand implements Callable<Integer> {
       return all;
     } catch (UndecidedException e) {
       throw new UsageException(
-          "scenario %s has too many possible orders to be judged; take fewer --threads or --operations"
+          ("scenario %s has too many possible orders to be judged; take fewer --threads or"
+                  + " --operations")
               .formatted(race.name()));
     } catch (IllegalStateException e) {
       throw new UsageException(
-          "%s cannot be explored: in scenario %s the same interleaving went differently the second time"
+          ("%s cannot be explored: in scenario %s the same interleaving went differently the second"
+                  + " time")
               .formatted(subject.name(), race.name()));
     } catch (ExplorationException e) {
       throw new UsageException(
