@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
       "  JVM_EXCEPTION  the map threw what tells of no race",
       "  HANG           the map did not come back",
       "",
-      "'noticed at' is the share of the DETECTED trials in which some thread noticed the race there."
-          + " Several threads of one trial may notice it, each elsewhere, so that the shares of a"
+      "'noticed at' is the share of the DETECTED trials in which some thread noticed the race"
+          + " there. Several threads of one trial may notice it, each elsewhere, so that the shares of a"
           + " scenario may be more than 100 %% together.",
       "",
       "The verdict is the first of these that holds:",
