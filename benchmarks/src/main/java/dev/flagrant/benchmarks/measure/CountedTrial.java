@@ -8,7 +8,8 @@ import dev.flagrant.benchmarks.workload.Setting;
 import dev.flagrant.benchmarks.workload.Trial;
 import dev.flagrant.benchmarks.workload.Workload;
 import java.io.File;
-import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Runs a workload so that its instructions can be counted: until it is compiled in the main thread,
@@ -23,7 +24,7 @@ final class CountedTrial {
   private CountedTrial() {}
 
   /** File for the number of operations that count, workload, peer, kind of keys, probes, size. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws Exception {
     Peer peer = Peer.valueOf(args[2]);
     KeyKind keys = KeyKind.valueOf(args[3]);
     Trial trial =
@@ -34,21 +35,28 @@ final class CountedTrial {
                     keys,
                     ProbeKind.valueOf(args[4]),
                     Integer.parseInt(args[5])));
-    run(trial, WARM_UP);
-    Thread counted = new Thread(() -> run(trial, COUNTED));
-    counted.start();
-    counted.join();
-    ResultsFile.JSON.writeValue(new File(args[0]), runs(trial, COUNTED) * trial.operations());
+    ResultsFile.JSON.writeValue(new File(args[0]), count(trial));
   }
 
-  private static void run(Trial trial, int operations) {
-    int runs = runs(trial, operations);
+  /**
+   * Warms up, and runs what counts.
+   *
+   * @return the number of operations that count
+   * @throws ExecutionException if one of those failed, by whatever it threw
+   */
+  static int count(Trial trial) throws ExecutionException, InterruptedException {
+    run(trial, WARM_UP);
+    FutureTask<Integer> counted = new FutureTask<>(() -> run(trial, COUNTED));
+    new Thread(counted).start();
+    return counted.get();
+  }
+
+  /** Performs at least so many operations, and tells how many there were. */
+  private static int run(Trial trial, int operations) {
+    int runs = (operations - 1) / trial.operations() + 1;
     for (int i = 0; i < runs; i++) {
       trial.run();
     }
-  }
-
-  private static int runs(Trial trial, int operations) {
-    return (operations - 1) / trial.operations() + 1;
+    return runs * trial.operations();
   }
 }
