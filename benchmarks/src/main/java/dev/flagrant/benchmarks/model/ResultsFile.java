@@ -17,10 +17,10 @@ public final class ResultsFile {
 
   private ResultsFile() {}
 
-  /** Writes a run into its folder. */
+  /** Writes a run into its folder, in place of an earlier one. */
   public static void write(Campaign campaign, Path folder) throws IOException {
     Files.createDirectories(folder);
-    JSON.writeValue(folder.resolve(NAME).toFile(), campaign);
+    WholeFile.write(folder.resolve(NAME), JSON.writeValueAsBytes(campaign));
   }
 
   /** Reads the run of a folder. */

@@ -4,6 +4,7 @@ import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Estimate;
 import dev.flagrant.benchmarks.model.Timing;
+import dev.flagrant.benchmarks.model.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ public final class GuardCost {
       if (from < 0 || to < from) {
         throw new IOException(page + " has no section between " + BEGIN + " and " + END);
       }
-      Files.writeString(
+      WholeFile.write(
           page,
           text.substring(0, from + BEGIN.length()) + "\n" + section(campaign) + text.substring(to));
     }

@@ -4,6 +4,7 @@ import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Estimate;
 import dev.flagrant.benchmarks.model.Machine;
+import dev.flagrant.benchmarks.model.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ public final class Report {
    */
   public static void write(Campaign campaign, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(NAME), page(campaign, Plots.write(campaign, folder)));
+    WholeFile.write(folder.resolve(NAME), page(campaign, Plots.write(campaign, folder)));
     GuardCost.writeInto(folder, campaign);
   }
 

@@ -70,9 +70,12 @@ class ReportTest {
   void thePageAboutTheLimitsIsGivenWhatTheGuardsCost() throws IOException {
     Path page = folder.resolve(GuardCost.PAGE);
     String around = "before\n%s\n%s%s\nafter\n";
-    Files.writeString(page, around.formatted(GuardCost.BEGIN, "of another run\n", GuardCost.END));
+    String before = around.formatted(GuardCost.BEGIN, "of another run\n", GuardCost.END);
+    Files.writeString(page, before);
+    Path sameFile = Files.createLink(folder.resolve("link"), page);
     Campaign campaign = Runs.full(4, 32, 0.2);
     Report.write(campaign, folder);
+    assertThat(sameFile).as("replaced, and not rewritten").hasContent(before);
     assertThat(Files.readString(page))
         .isEqualTo(around.formatted(GuardCost.BEGIN, GuardCost.section(campaign), GuardCost.END))
         .contains("2026-01-01; a processor, 2 cores", "3 samples from 3 of them", "- a note")

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs made by hand, with figures that can be checked in the head. */
-final class Runs {
+public final class Runs {
   static final Platform PARALLEL = new Platform("JDK 17", "parallel");
   static final Platform GO = new Platform("Go 1.19.8", "");
 
   private Runs() {}
 
-  static Campaign empty(String effort) {
+  /** Nothing was measured. */
+  public static Campaign empty(String effort) {
     return of(effort, List.of(), List.of(), List.of(), List.of());
   }
 
@@ -86,6 +87,11 @@ final class Runs {
     return of("full", timings, full.memory(), full.latencies(), full.scaling());
   }
 
+  /** With nothing but one latency. */
+  static Campaign withLatency(Latency latency) {
+    return of("full", List.of(), List.of(), List.of(latency), List.of());
+  }
+
   static Cell cell(String workload, String peer) {
     return new Cell(workload, "long", "equal", 16, peer, PARALLEL, Cell.PLAIN);
   }
@@ -97,7 +103,7 @@ final class Runs {
   private static Latency latency(String peer, long interval, long nanos) {
     Map<String, Long> percentiles = Map.of("p50", 50L, "p99.99", nanos, "max", 2 * nanos);
     return new Latency(
-        peer, PARALLEL, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25);
+        peer, PARALLEL, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25, true);
   }
 
   private static Campaign of(
