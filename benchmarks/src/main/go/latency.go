@@ -23,6 +23,7 @@ type latency struct {
 	Pauses             uint32           `json:"pauses"`
 	PauseMillis        float64          `json:"pauseMillis"`
 	LongestPauseMillis float64          `json:"longestPauseMillis"`
+	Watched            bool             `json:"watched"`
 }
 
 var percentiles = []struct {
@@ -60,7 +61,7 @@ func putLatency(entries, intervalNanos int) latency {
 	result := latency{
 		Peer: "Go", Platform: goVersion(), Entries: entries,
 		IntervalNanos: intervalNanos, Seconds: took.Seconds(),
-		All: map[string]int64{}, WithoutPauses: map[string]int64{},
+		All: map[string]int64{}, WithoutPauses: map[string]int64{}, Watched: true,
 	}
 	for _, p := range percentiles {
 		rank := int(math.Ceil(p.share * float64(entries)))

@@ -1,5 +1,6 @@
 package dev.flagrant.benchmarks.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param pauses how many collections took place
  * @param pauseMillis how long they took together
  * @param longestPauseMillis how long the longest took
+ * @param watched whether it was asked for collections in this way of timing puts; not written where
+ *     it is false, since results from before there was this say nothing of it
  */
 public record Latency(
     String peer,
@@ -28,12 +31,19 @@ public record Latency(
     Map<String, Long> withoutPauses,
     long pauses,
     double pauseMillis,
-    double longestPauseMillis) {
+    double longestPauseMillis,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean watched) {
   /** Stands for puts that only wait, for as long as a put takes on average. */
   public static final String NO_MAP = "no map";
 
   /** Whether puts were due on a schedule. */
   public boolean scheduled() {
     return intervalNanos > 0;
+  }
+
+  /** Whether the figures of the collections were measured, so that 0 means that there was none. */
+  public boolean tellsPauses() {
+    // Back to back it has always been asked for them.
+    return watched || !scheduled() || pauses > 0;
   }
 }

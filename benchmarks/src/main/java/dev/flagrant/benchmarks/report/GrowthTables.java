@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 /** The tables of the parts in which one map grows: memory, latency of a put, very large maps. */
 final class GrowthTables {
   private static final String HASH_MAP = Peer.HASH_MAP.label();
+  private static final String NOT_MEASURED = "-";
   private static final int SWEEP = 500_000;
 
   private final Campaign campaign;
@@ -71,12 +72,14 @@ final class GrowthTables {
         all.add(grouped(latency.all().getOrDefault(percentile, 0L)));
         calm.add(grouped(latency.withoutPauses().getOrDefault(percentile, 0L)));
       }
+      all.add(two(latency.seconds()));
       all.addAll(
-          List.of(
-              two(latency.seconds()),
-              String.valueOf(latency.pauses()),
-              two(latency.longestPauseMillis()),
-              two(latency.pauseMillis())));
+          latency.tellsPauses()
+              ? List.of(
+                  String.valueOf(latency.pauses()),
+                  two(latency.longestPauseMillis()),
+                  two(latency.pauseMillis()))
+              : List.of(NOT_MEASURED, NOT_MEASURED, NOT_MEASURED));
       calm.addAll(List.of("", "", "", ""));
       table.row(all);
       if (!latency.withoutPauses().isEmpty()) {
@@ -89,7 +92,8 @@ final class GrowthTables {
             + " is timed by itself; in a second row the puts are left out during which a collection"
             + " took place. On a schedule, a put is due every so often, and its time runs from when"
             + " it was due, so that all the puts that a stall holds up are seen to wait; nothing"
-            + " needs to be corrected for coordinated omission. A put of \"no map\" only waits, until"
+            + " needs to be corrected for coordinated omission. Where a column has -, it was not"
+            + " measured. A put of \"no map\" only waits, until"
             + " as much time has gone by as a put takes on average in the map that is quickest:"
             + " what is longer than that is the system's, and is in every map's rows, too."
             + systemsPart());

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PutLatencyTest {
   private static final int PUTS = 1_000;
@@ -53,6 +55,23 @@ class PutLatencyTest {
     // Less, where the waits after a stall of the system make up for it; never more for long.
     assertThat(result.all())
         .hasEntrySatisfying("p50", nanos -> assertThat(nanos).isLessThan(wait * 3 / 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 10_000_000})
+  void aCollectionIsSeenInBothWays(long intervalNanos) {
+    PutLatency latency = new PutLatency(intervalNanos);
+    latency.time(
+        3,
+        (number, begin) -> {
+          if (number == 1) {
+            System.gc();
+          }
+        });
+    Latency result = latency.result("", new Platform("", ""));
+    assertThat(result.pauses()).isPositive();
+    assertThat(result.tellsPauses()).isTrue();
+    assertThat(result.withoutPauses().isEmpty()).isEqualTo(intervalNanos > 0);
   }
 
   private static Latency growWithAStall(long intervalNanos) {

@@ -1,0 +1,36 @@
+package dev.flagrant.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.benchmarks.model.Latency;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GrowthTablesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2000, 0, false, '| 9.50 | - | - | - |'",
+    "2000, 0, true, '| 9.50 | 0 | 4.25 | 6.50 |'",
+    "2000, 3, false, '| 9.50 | 3 | 4.25 | 6.50 |'",
+    "0, 0, false, '| 9.50 | 0 | 4.25 | 6.50 |'",
+  })
+  void collectionsThatWereNotAskedForAreNotShownAsNone(
+      long interval, long pauses, boolean watched, String shown) {
+    Map<String, Long> percentiles = Map.of("p50", 50L);
+    Latency latency =
+        new Latency(
+            "GoMap",
+            Runs.PARALLEL,
+            1_000,
+            interval,
+            9.5,
+            percentiles,
+            Map.of(),
+            pauses,
+            6.5,
+            4.25,
+            watched);
+    assertThat(GrowthTables.of(Runs.withLatency(latency))).contains(shown);
+  }
+}
