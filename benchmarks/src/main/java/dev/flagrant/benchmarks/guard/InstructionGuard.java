@@ -4,12 +4,18 @@ import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.MeasurementException;
 import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.workload.ProbeKind;
 import java.util.Locale;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** Compares how many instructions GoMap takes for an operation with how many HashMap takes. */
 public final class InstructionGuard {
@@ -45,14 +51,29 @@ public final class InstructionGuard {
     this.counter = counter;
   }
 
-  /** Counts a workload, both maps at the same time: a count does not mind what else runs. */
+  /**
+   * Counts a workload, both maps at the same time: a count does not mind what else runs. If one
+   * fails, the other is not waited for.
+   */
   public Count examine(Bound bound) {
-    double[] counts =
-        Stream.of(Peer.GO_MAP, Peer.HASH_MAP)
-            .parallel()
-            .mapToDouble(peer -> count(bound, peer))
-            .toArray();
-    return new Count(bound, counts[0], counts[0] / counts[1]);
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      CompletionService<Double> ended = new ExecutorCompletionService<>(both);
+      Future<Double> goMap = ended.submit(() -> count(bound, Peer.GO_MAP));
+      Future<Double> hashMap = ended.submit(() -> count(bound, Peer.HASH_MAP));
+      ended.take().get();
+      ended.take().get();
+      return new Count(bound, goMap.get(), goMap.get() / hashMap.get());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof MeasurementException failed
+          ? failed
+          : new MeasurementException("instructions could not be counted: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MeasurementException("interrupted", e);
+    } finally {
+      both.shutdownNow(); // whoever is interrupted ends its process
+    }
   }
 
   private double count(Bound bound, Peer peer) {

@@ -41,18 +41,17 @@ final class Fork {
    */
   static <T> T run(List<String> command, TypeReference<T> type, Object... arguments) {
     try {
-      Path results = Files.createTempFile("flagrant-bench", ".json");
-      Path output = Files.createTempFile("flagrant-bench", ".log");
+      Path results = Children.file(".json");
+      Path output = Children.file(".log");
       try {
         List<String> all = new ArrayList<>(command);
         all.add(results.toString());
         Arrays.stream(arguments).map(String::valueOf).forEach(all::add);
-        Process process =
-            new ProcessBuilder(all)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        int status = waitFor(process);
+        int status =
+            Children.run(
+                new ProcessBuilder(all)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile()));
         if (status != 0) {
           throw new MeasurementException(
               "a measurement ended with exit status %d: %s%n%s"
@@ -60,8 +59,8 @@ final class Fork {
         }
         return ResultsFile.JSON.readValue(results.toFile(), type);
       } finally {
-        Files.deleteIfExists(results);
-        Files.deleteIfExists(output);
+        Children.remove(results);
+        Children.remove(output);
       }
     } catch (IOException e) {
       throw new MeasurementException("a measurement could not be run: " + e.getMessage(), e);
@@ -74,20 +73,9 @@ final class Fork {
    * @throws IOException if there is no such command
    */
   static int status(List<String> command) throws IOException {
-    return waitFor(
+    return Children.run(
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start());
-  }
-
-  static int waitFor(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw new MeasurementException("interrupted", e);
-    }
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD));
   }
 }

@@ -22,9 +22,11 @@ public final class GoProgram implements AutoCloseable {
   private static final List<String> SOURCES =
       List.of("main.go", "numbers.go", "workloads.go", "micro.go", "latency.go", "scaling.go");
 
+  private final String go;
   private final Path folder;
 
-  private GoProgram(Path folder) {
+  private GoProgram(String go, Path folder) {
+    this.go = go;
     this.folder = folder;
   }
 
@@ -35,16 +37,26 @@ public final class GoProgram implements AutoCloseable {
    * @throws MeasurementException if there is, and it does not build the program
    */
   public static Optional<GoProgram> build() {
+    return build("go");
+  }
+
+  /** The same by another command. */
+  static Optional<GoProgram> build(String go) {
     try {
-      if (status(List.of("go", "version"), Path.of(".")) != 0) {
+      if (Fork.status(List.of(go, "version")) != 0) {
         return Optional.empty();
       }
     } catch (IOException e) {
       return Optional.empty();
     }
     try {
-      GoProgram program = new GoProgram(Files.createTempDirectory("flagrant-go"));
-      program.compile();
+      GoProgram program = new GoProgram(go, Children.folder());
+      try {
+        program.compile();
+      } catch (IOException | RuntimeException e) {
+        program.close();
+        throw e;
+      }
       return Optional.of(program);
     } catch (IOException e) {
       throw new MeasurementException("the Go program could not be built: " + e.getMessage(), e);
@@ -52,7 +64,7 @@ public final class GoProgram implements AutoCloseable {
   }
 
   private void compile() throws IOException {
-    List<String> command = new ArrayList<>(List.of("go", "build", "-o", "measure"));
+    List<String> command = new ArrayList<>(List.of(go, "build", "-o", "measure"));
     for (String source : SOURCES) {
       String resource = "/dev/flagrant/benchmarks/go/" + source;
       try (InputStream in = GoProgram.class.getResourceAsStream(resource)) {
@@ -63,8 +75,17 @@ public final class GoProgram implements AutoCloseable {
       }
       command.add(source);
     }
-    if (status(command, folder) != 0) {
-      throw new IOException("go build failed");
+    Path said = folder.resolve("output");
+    int status =
+        Children.run(
+            new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile()));
+    if (status != 0) {
+      throw new IOException(
+          "%s build ended with exit status %d: %s"
+              .formatted(go, status, Files.readString(said).strip()));
     }
   }
 
@@ -121,25 +142,8 @@ public final class GoProgram implements AutoCloseable {
     return Fork.run(command, type, arguments);
   }
 
-  private static int status(List<String> command, Path folder) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return Fork.waitFor(process);
-  }
-
   @Override
   public void close() {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      // The system clears its folder for temporary files; nothing measured depends on it.
-    }
+    Children.remove(folder);
   }
 }

@@ -2,7 +2,6 @@ package dev.flagrant.benchmarks.measure;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,7 @@ public final class Instructions {
    */
   public double perOperation(Job job) {
     try {
-      Path folder = Files.createTempDirectory("flagrant-instructions");
+      Path folder = Children.folder();
       try {
         Path log = folder.resolve("log");
         List<String> command = new ArrayList<>();
@@ -92,7 +91,7 @@ public final class Instructions {
                 job.cell().size());
         return ofLastThread(Files.readString(log)) / (double) operations;
       } finally {
-        delete(folder);
+        Children.remove(folder);
       }
     } catch (IOException e) {
       throw new MeasurementException(job.cell().name() + " could not be counted: " + e, e);
@@ -108,13 +107,5 @@ public final class Instructions {
         .reduce((before, last) -> last)
         .map(total -> Long.parseLong(total.replaceAll("\\D", "")))
         .orElseThrow(() -> new MeasurementException("Valgrind has counted nothing: " + log));
-  }
-
-  private static void delete(Path folder) {
-    File[] files = folder.toFile().listFiles();
-    for (File file : files == null ? new File[0] : files) {
-      var unused = file.delete();
-    }
-    var unused = folder.toFile().delete();
   }
 }

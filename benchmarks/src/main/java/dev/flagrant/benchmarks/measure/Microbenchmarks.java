@@ -157,8 +157,9 @@ public final class Microbenchmarks {
       }
       BenchmarkParams params = result.getParams();
       return new Timing(job.cell(), params.getForks(), samples);
-    } catch (RunnerException e) {
-      throw new MeasurementException(job.cell().name() + " could not be measured: " + e, e);
+    } catch (RunnerException | RuntimeException e) {
+      throw new MeasurementException(
+          job.cell().name() + " could not be measured: " + Reasons.of(e), e);
     }
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
+import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Timing;
 import dev.flagrant.benchmarks.workload.Numbers;
@@ -30,6 +31,35 @@ class InstrumentsTest {
     assertThat(timing.forks()).isEqualTo(2);
     // A run of some 100,000 lookups takes longer than this, so it was divided by their number.
     assertThat(timing.samples()).hasSize(4).allMatch(nanos -> nanos > 0.5 && nanos < 20_000);
+  }
+
+  @Test
+  void jmhSaysWhyACellCouldNotBeMeasured() {
+    Job job = jobs("^hit/long/equal/16/GoMap/").get(0);
+    Job misspelt =
+        new Job(
+            job.cell().with(Cell.GUARD + "nonesuch"),
+            job.workload(),
+            job.peer(),
+            job.keys(),
+            job.probes(),
+            job.jdk(),
+            job.collector());
+    assertThatThrownBy(() -> new Microbenchmarks(new Effort.Sampling(1, 0, 1, 1)).run(misspelt))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContainingAll("guard=nonesuch could not be measured: ", "no such guard");
+    Job nowhere =
+        new Job(
+            job.cell(),
+            job.workload(),
+            job.peer(),
+            job.keys(),
+            job.probes(),
+            new Jdk(Path.of("no-such-java"), 17),
+            job.collector());
+    assertThatThrownBy(() -> new Microbenchmarks(new Effort.Sampling(1, 0, 1, 1)).run(nowhere))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContaining("no-such-java");
   }
 
   @Test
