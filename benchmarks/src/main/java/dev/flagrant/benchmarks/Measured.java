@@ -5,7 +5,6 @@ import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
-import dev.flagrant.benchmarks.model.Estimate;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.Machine;
 import dev.flagrant.benchmarks.model.MemoryPoint;
@@ -14,6 +13,7 @@ import dev.flagrant.benchmarks.model.Timing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,7 @@ final class Measured {
   private static final String NO_GO = "Real Go was not run: there is no `go` on the path.";
 
   private final Effort effort;
+  private final int forks;
   private final String code = Fingerprint.ofWhatIsMeasured();
   private final List<Timing> timings = new ArrayList<>();
   private final List<MemoryPoint> memory = new ArrayList<>();
@@ -37,8 +38,10 @@ final class Measured {
   private Machine machine = Machine.here();
   private String date = LocalDate.now(ZoneId.systemDefault()).toString();
 
-  Measured(Effort effort) {
+  /** Nothing yet, of a run that measures a cell in at least so many processes. */
+  Measured(Effort effort, int forks) {
     this.effort = effort;
+    this.forks = forks;
   }
 
   /**
@@ -73,7 +76,7 @@ final class Measured {
     return new Campaign(
         effort.label(),
         date,
-        effort.describe(),
+        effort.describe(forks),
         code,
         machine,
         Machine.here().loadBefore(),
@@ -116,8 +119,10 @@ final class Measured {
     } else {
       timings.add(timing);
     }
-    Estimate estimate = timing.estimate();
-    return "%.2f ns (%.2f to %.2f)".formatted(estimate.median(), estimate.low(), estimate.high());
+    DoubleSummaryStatistics iterations =
+        timing.samples().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    return "%.2f ns (%.2f to %.2f)"
+        .formatted(timing.estimate().median(), iterations.getMin(), iterations.getMax());
   }
 
   List<MemoryPoint> memory() {

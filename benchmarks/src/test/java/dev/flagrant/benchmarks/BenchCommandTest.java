@@ -151,8 +151,9 @@ class BenchCommandTest {
   }
 
   @Test
-  void processesOfDifferentCellsTakeTurns() {
+  void processesOfDifferentCellsTakeTurns() throws IOException {
     assertThat(measureHitsAndMisses("--smoke", "--forks", "2")).as(output.toString()).isZero();
+    assertThat(ResultsFile.read(folder).settings()).startsWith("2 forks ");
     Pattern turn = Pattern.compile("(\\w+)/long/equal/16/HashMap/.* (\\d/\\d): ");
     assertThat(
             turn.matcher(output.toString()).results().map(one -> one.group(1) + " " + one.group(2)))

@@ -38,8 +38,8 @@ final class Children {
   }
 
   /**
-   * Runs a process to its end, and gives its exit status. If this thread is interrupted, the process
-   * is ended.
+   * Runs a process to its end, and gives its exit status. If this thread is interrupted, the
+   * process is ended.
    *
    * @throws MeasurementException if this thread is interrupted
    */

@@ -111,9 +111,14 @@ public enum Effort {
    */
   public int wanted(Timing timing) {
     int forks = timing.forks();
-    return timing.estimate().halfWidth() > WIDE && forks < mostForks()
+    return isWide(timing) && forks < mostForks()
         ? Math.min(forks + sampling.forks, mostForks())
         : forks;
+  }
+
+  /** Whether the processes of a cell differ so much that more of them are asked for. */
+  public static boolean isWide(Timing timing) {
+    return timing.estimate().halfWidth() > WIDE;
   }
 
   private int mostForks() {
@@ -167,12 +172,12 @@ public enum Effort {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** For people. */
-  public String describe() {
+  /** For people, with the fewest processes that a cell has. */
+  public String describe(int forks) {
     String all =
         "%d forks that take turns, each %d warm-up and %d measured iterations of %d ms"
-            .formatted(sampling.forks, sampling.warmups, sampling.iterations, sampling.millis);
-    return mostForks() == sampling.forks
+            .formatted(forks, sampling.warmups, sampling.iterations, sampling.millis);
+    return mostForks() <= Math.max(forks, sampling.forks)
         ? all
         : all
             + "; up to %d forks where the interval is wider".formatted(mostForks())

@@ -49,9 +49,7 @@ final class Fork {
         Arrays.stream(arguments).map(String::valueOf).forEach(all::add);
         int status =
             Children.run(
-                new ProcessBuilder(all)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile()));
+                new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(output.toFile()));
         if (status != 0) {
           throw new MeasurementException(
               "a measurement ended with exit status %d: %s%n%s"

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Why something failed, for people: what was thrown says itself, its causes, and the suppressed. */
+/**
+ * Why something failed, for people: what was thrown says itself, its causes, and the suppressed.
+ */
 final class Reasons {
   private Reasons() {}
 
@@ -27,7 +29,8 @@ final class Reasons {
 
   private static void collect(Throwable thrown, Set<String> said, Set<Throwable> seen) {
     if (seen.add(thrown)) {
-      said.add(thrown.toString().lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(""));
+      said.add(
+          thrown.toString().lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(""));
       if (thrown.getCause() != null) {
         collect(thrown.getCause(), said, seen);
       }

@@ -14,7 +14,6 @@ import java.util.function.IntPredicate;
 final class GrowthTables {
   private static final String HASH_MAP = Peer.HASH_MAP.label();
   private static final String NOT_MEASURED = "-";
-  private static final int SWEEP = 500_000;
 
   private final Campaign campaign;
 
@@ -31,7 +30,7 @@ final class GrowthTables {
     List<Integer> small =
         campaign.memory().stream()
             .map(MemoryPoint::size)
-            .filter(size -> size < SWEEP)
+            .filter(size -> size < Metric.SWEEP)
             .distinct()
             .sorted()
             .toList();
@@ -44,12 +43,11 @@ final class GrowthTables {
       for (String peer : campaign.memory().stream().map(MemoryPoint::peer).distinct().toList()) {
         List<String> cells = new ArrayList<>(List.of(peer, runtime));
         for (int size : small) {
-          cells.add(two(Metric.bytesPerEntry(campaign, peer, runtime, entries -> entries == size)));
+          cells.add(
+              shown(Metric.bytesPerEntry(campaign, peer, runtime, entries -> entries == size)));
         }
-        IntPredicate sweep = entries -> entries >= SWEEP;
-        double bytes = Metric.bytesPerEntry(campaign, peer, runtime, sweep);
-        double hashMap = Metric.bytesPerEntry(campaign, HASH_MAP, runtime, sweep);
-        cells.addAll(List.of(two(bytes), two(bytes / hashMap)));
+        double bytes = sweep(peer, runtime);
+        cells.addAll(List.of(shown(bytes), shown(bytes / sweep(HASH_MAP, runtime))));
         table.row(cells);
       }
     }
@@ -57,6 +55,18 @@ final class GrowthTables {
         "Memory",
         "Bytes per entry without keys and values; of an empty map, its bytes. The sweep is the mean"
             + " over the sizes from 500,000 to 1,100,000.");
+  }
+
+  /** NaN where it is not complete. */
+  private double sweep(String peer, String runtime) {
+    IntPredicate sweep = entries -> entries >= Metric.SWEEP;
+    return Metric.hasSweep(campaign, peer, runtime)
+        ? Metric.bytesPerEntry(campaign, peer, runtime, sweep)
+        : Double.NaN;
+  }
+
+  private static String shown(double number) {
+    return Double.isNaN(number) ? NOT_MEASURED : two(number);
   }
 
   private String latency() {

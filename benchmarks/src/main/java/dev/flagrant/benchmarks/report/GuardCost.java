@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What each guard costs, which two pages show. */
 public final class GuardCost {
@@ -26,7 +27,7 @@ public final class GuardCost {
       "Median ns per operation of GoMap in one thread, half the width of its interval, and beside no"
           + " guard (x1.02 is 2 %% more time); in the last two columns, how many ns more than under"
           + " Go's guard. `iterate` is per entry. The processes of one row took turns; each median is"
-          + " of %d samples from %d of them.";
+          + " of %d samples from %d of them. ";
 
   private static final String NONE = Cell.GUARDED.get(0);
   private static final String GO = Cell.GUARD + "go";
@@ -67,7 +68,10 @@ public final class GuardCost {
     return campaign.timings().stream()
         .filter(timing -> timing.cell().variant().equals(NONE))
         .findFirst()
-        .map(timing -> ABOUT.formatted(timing.samples().size(), timing.forks()))
+        .map(
+            timing ->
+                ABOUT.formatted(timing.samples().size(), timing.forks())
+                    + Report.coverage(IntStream.of(timing.forks())))
         .orElse("");
   }
 
@@ -87,6 +91,9 @@ public final class GuardCost {
     Estimate other = go.get().estimate();
     boolean apart = one.low() > other.high() || other.low() > one.high();
     String nanos = Report.format("%+.2f ns", one.median() - other.median());
+    if (!one.hasInterval() || !other.hasInterval()) {
+      return nanos + " (one process)";
+    }
     return apart ? nanos : nanos + " (intervals overlap)";
   }
 

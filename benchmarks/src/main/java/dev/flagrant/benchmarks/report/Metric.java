@@ -2,17 +2,21 @@ package dev.flagrant.benchmarks.report;
 
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Estimate;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.Timing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** The figures that there are thresholds for. Each is empty where the run did not measure it. */
 public enum Metric {
@@ -28,7 +32,7 @@ public enum Metric {
                       goMap(),
                       GoProgram.PEER,
                       cell -> cell.platform().collector().equals(Collector.PARALLEL.label())))),
-  MEMORY_SWEEP(run -> memory(run, size -> size >= 500_000)),
+  MEMORY_SWEEP(Metric::sweep),
   MEMORY_1000(run -> memory(run, size -> size == 1_000)),
   MEMORY_16(run -> memory(run, size -> size == 16)),
   MEMORY_0(run -> memory(run, size -> size == 0)),
@@ -39,6 +43,9 @@ public enum Metric {
   SINGLE_PUT_P9999(run -> latency(run, false, "p99.99")),
   SINGLE_PUT_MAX(run -> latency(run, false, "max"));
 
+  /** The least size of the sweep. */
+  static final int SWEEP = 500_000;
+
   private final Function<Campaign, OptionalDouble> formula;
 
   Metric(Function<Campaign, OptionalDouble> formula) {
@@ -48,6 +55,37 @@ public enum Metric {
   /** The figure of a run. */
   public OptionalDouble of(Campaign campaign) {
     return formula.apply(campaign);
+  }
+
+  /** What it was measured on: of memory and latency, which of several is the worst counts. */
+  public List<String> platforms(Campaign run) {
+    Stream<String> platforms =
+        switch (this) {
+          case MEMORY_SWEEP, MEMORY_1000, MEMORY_16, MEMORY_0 ->
+              run.memory().stream()
+                  .filter(point -> point.peer().equals(goMap()))
+                  .map(MemoryPoint::runtime);
+          case SCHEDULED_PUT_P9999, SCHEDULED_PUT_MAX -> grownOn(run, true);
+          case SINGLE_PUT_P9999, SINGLE_PUT_MAX -> grownOn(run, false);
+          case CHECK_COST_HIT, CHECK_COST_UPDATE -> timedOn(run, "guard=go");
+          case GO_WORST_CELL_PARALLEL ->
+              timedOn(run, Cell.PLAIN).filter(name -> name.endsWith(Collector.PARALLEL.label()));
+          default -> timedOn(run, Cell.PLAIN);
+        };
+    return platforms.distinct().toList();
+  }
+
+  private static Stream<String> timedOn(Campaign run, String variant) {
+    return run.timings().stream()
+        .map(Timing::cell)
+        .filter(cell -> cell.peer().equals(goMap()) && cell.variant().equals(variant))
+        .map(cell -> cell.platform().toString());
+  }
+
+  private static Stream<String> grownOn(Campaign run, boolean scheduled) {
+    return run.latencies().stream()
+        .filter(one -> one.peer().equals(goMap()) && one.scheduled() == scheduled)
+        .map(one -> one.platform().toString());
   }
 
   private static String goMap() {
@@ -70,11 +108,34 @@ public enum Metric {
         .min();
   }
 
+  /** Its ends alone are not the sweep: what a map takes depends on how long ago it grew. */
+  private static OptionalDouble sweep(Campaign run) {
+    List<String> complete =
+        run.memory().stream()
+            .map(MemoryPoint::runtime)
+            .distinct()
+            .filter(runtime -> hasSweep(run, goMap(), runtime))
+            .filter(runtime -> hasSweep(run, hashMap(), runtime))
+            .toList();
+    return memory(run, complete, size -> size >= SWEEP);
+  }
+
+  /** Whether all sizes of the sweep were measured. */
+  static boolean hasSweep(Campaign run, String peer, String runtime) {
+    return run.memory().stream()
+        .filter(point -> point.peer().equals(peer) && point.runtime().equals(runtime))
+        .map(MemoryPoint::size)
+        .toList()
+        .containsAll(Effort.FULL.memorySizes().stream().filter(size -> size >= SWEEP).toList());
+  }
+
   /** Over all JDKs the worst ratio to HashMap of the mean bytes per entry. */
   private static OptionalDouble memory(Campaign run, IntPredicate sizes) {
-    return run.memory().stream()
-        .map(MemoryPoint::runtime)
-        .distinct()
+    return memory(run, run.memory().stream().map(MemoryPoint::runtime).distinct().toList(), sizes);
+  }
+
+  private static OptionalDouble memory(Campaign run, List<String> runtimes, IntPredicate sizes) {
+    return runtimes.stream()
         .mapToDouble(
             runtime ->
                 bytesPerEntry(run, goMap(), runtime, sizes)

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The page of a run: how it was measured, the verdicts, the tables. No number is typed by hand. */
 public final class Report {
@@ -85,13 +87,14 @@ public final class Report {
 
   /** What each threshold came to. */
   public static String verdicts(Campaign campaign) {
-    MarkdownTable table = new MarkdownTable("to reach", "limit", "measured", "verdict");
+    MarkdownTable table = new MarkdownTable("to reach", "limit", "measured", "on", "verdict");
     for (Threshold threshold : Threshold.all()) {
       OptionalDouble measured = threshold.metric().of(campaign);
       table.row(
           threshold.says(),
           (threshold.bound() == Threshold.Bound.AT_LEAST ? ">= " : "<= ") + two(threshold.value()),
           measured.isPresent() ? format("%.3f", measured.getAsDouble()) : "",
+          measured.isPresent() ? String.join(", ", threshold.metric().platforms(campaign)) : "",
           threshold.judge(campaign).words());
     }
     return table.toString();
@@ -106,8 +109,28 @@ public final class Report {
     return String.format(Locale.ROOT, pattern, values);
   }
 
+  /** The median, and half the width of its interval if it has one. */
   static String interval(Estimate estimate) {
-    return format("%s ±%.0f %%", two(estimate.median()), 100 * estimate.halfWidth());
+    String median = two(estimate.median());
+    return estimate.hasInterval()
+        ? format("%s ±%.0f %%", median, 100 * estimate.halfWidth())
+        : median;
+  }
+
+  /** How sure the intervals are of cells with so many processes. */
+  static String coverage(IntStream processes) {
+    String each =
+        processes
+            .distinct()
+            .sorted()
+            .filter(count -> count > 1)
+            .mapToObj(count -> format("%.0f %% with %d", 100 * Estimate.coverage(count), count))
+            .collect(Collectors.joining(", "));
+    return each.isEmpty()
+        ? "One process has no interval."
+        : "How often an interval encloses the median of all processes there could be: "
+            + each
+            + " of them.";
   }
 
   static String method() {

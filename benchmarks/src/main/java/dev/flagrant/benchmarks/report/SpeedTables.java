@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks.report;
 
 import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
@@ -62,7 +63,10 @@ final class SpeedTables {
     }
     return table.under(
         "Cells measured",
-        "How many cells of each map: a workload with its keys, probes and entries." + widened());
+        "How many cells of each map: a workload with its keys, probes and entries."
+            + widened()
+            + "\n"
+            + Report.coverage(plain().mapToInt(Timing::forks)));
   }
 
   private String widened() {
@@ -70,7 +74,8 @@ final class SpeedTables {
     long more = plain().filter(timing -> timing.forks() > fewest).count();
     return more == 0
         ? ""
-        : "\nIn more than %d processes: %d of these %d.".formatted(fewest, more, plain().count());
+        : "\nIn more than %d processes: %d of these %d. The interval is wider than ±10 %% of: %d."
+            .formatted(fewest, more, plain().count(), plain().filter(Effort::isWide).count());
   }
 
   private String geometricMeans() {

@@ -88,9 +88,7 @@ class ChildrenTest {
             .toAbsolutePath()
             .toString();
     String said =
-        catchThrowableOfType(
-                MeasurementException.class, () -> GoProgram.build(go))
-            .getMessage();
+        catchThrowableOfType(MeasurementException.class, () -> GoProgram.build(go)).getMessage();
     assertThat(said)
         .contains("go-that-does-not-build build ended with exit status 1")
         .contains("./main.go:1:1: expected 'package'");

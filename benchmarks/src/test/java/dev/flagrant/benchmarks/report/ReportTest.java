@@ -7,6 +7,7 @@ import dev.flagrant.benchmarks.model.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ class ReportTest {
         .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
         .contains("- a note", "Code `0123456789ab`.")
         .doesNotContain("a look, not a result", "not idle");
+  }
+
+  @Test
+  void verdictsNameThePlatforms() {
+    assertThat(Report.verdicts(Runs.full(4, 32, 0.2)))
+        .contains("at 16 entries, HashMap = 1 | <= 1.00 | 0.200 | JDK 17 | met |")
+        .contains("back to back: p99.99, HashMap = 1 | <= 0.20 | 0.200 | JDK 17 parallel | met |")
+        .contains("slowest cell, HashMap = 1 | >= 0.50 | 0.250 | JDK 17 parallel | **not met** |");
   }
 
   @Test
@@ -95,10 +104,14 @@ class ReportTest {
     Files.copy(docs.resolve(GuardCost.PAGE), folder.resolve(GuardCost.PAGE));
     Campaign campaign = ResultsFile.read(docs);
     Report.write(campaign, folder);
-    for (String page : List.of(Report.NAME, GuardCost.PAGE)) {
-      assertThat(folder.resolve(page))
+    List<String> names = new ArrayList<>(List.of(Report.NAME, GuardCost.PAGE));
+    for (String plot : List.of("speed", "memory", "latency", "scaling-hit", "scaling-insert")) {
+      names.add("performance-" + plot + ".svg");
+    }
+    for (String name : names) {
+      assertThat(folder.resolve(name))
           .as("if this program has changed: ./flagrant bench --report docs")
-          .hasSameTextualContentAs(docs.resolve(page));
+          .hasSameBinaryContentAs(docs.resolve(name));
     }
     assertThat(campaign.effort()).isEqualTo("full");
   }

@@ -1,5 +1,6 @@
 package dev.flagrant.benchmarks.report;
 
+import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
@@ -47,7 +48,7 @@ public final class Runs {
       timings.add(timing(cell(workload, "GoMap").with("names-other-thread"), 150));
     }
     List<MemoryPoint> memory = new ArrayList<>();
-    for (int size : new int[] {0, 16, 1_000, 500_000, 1_100_000}) {
+    for (int size : Effort.FULL.memorySizes()) {
       double bytes = 40 * Math.max(size, 1);
       memory.add(new MemoryPoint("GoMap", "long", "JDK 17", size, bytes * part));
       memory.add(new MemoryPoint("HashMap", "long", "JDK 17", size, bytes));
@@ -79,6 +80,40 @@ public final class Runs {
     return of("full", timings, full.memory(), full.latencies(), full.scaling());
   }
 
+  /** The full one, in which GoMap is worse on another platform: of HashMap's 9/10 of all. */
+  static Campaign worseOnAnotherPlatform() {
+    Campaign full = full(4, 32, 0.2);
+    List<MemoryPoint> memory = new ArrayList<>(full.memory());
+    full.memory().stream()
+        .filter(point -> point.peer().equals("HashMap"))
+        .forEach(
+            point -> {
+              memory.add(on25(point, "HashMap", point.bytes()));
+              memory.add(on25(point, "GoMap", point.bytes() * 0.9));
+            });
+    Platform other = new Platform("JDK 25", "g1");
+    List<Latency> latencies = new ArrayList<>(full.latencies());
+    for (long interval : new long[] {0, 2_000}) {
+      latencies.add(latency("HashMap", interval, 10_000, other));
+      latencies.add(latency("GoMap", interval, 9_000, other));
+    }
+    return of("full", full.timings(), memory, latencies, full.scaling());
+  }
+
+  private static MemoryPoint on25(MemoryPoint point, String peer, double bytes) {
+    return new MemoryPoint(peer, point.keys(), "JDK 25", point.size(), bytes);
+  }
+
+  /** The full one without one size of the sweep of GoMap. */
+  static Campaign withAGapInTheSweep() {
+    Campaign full = full(4, 32, 0.2);
+    List<MemoryPoint> memory =
+        full.memory().stream()
+            .filter(point -> !(point.peer().equals("GoMap") && point.size() == 800_000))
+            .toList();
+    return of("full", full.timings(), memory, full.latencies(), full.scaling());
+  }
+
   /** The full one, and after it a smaller map. */
   static Campaign withALateSmallMap() {
     Campaign full = full(4, 32, 0.2);
@@ -101,9 +136,13 @@ public final class Runs {
   }
 
   private static Latency latency(String peer, long interval, long nanos) {
+    return latency(peer, interval, nanos, PARALLEL);
+  }
+
+  private static Latency latency(String peer, long interval, long nanos, Platform platform) {
     Map<String, Long> percentiles = Map.of("p50", 50L, "p99.99", nanos, "max", 2 * nanos);
     return new Latency(
-        peer, PARALLEL, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25, true);
+        peer, platform, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25, true);
   }
 
   private static Campaign of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.report.Threshold.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,5 +51,27 @@ class ThresholdTest {
     assertThat(Metric.SINGLE_PUT_P9999.of(run).getAsDouble()).isCloseTo(0.2, within(1e-9));
     // The two ways of taking a put's time are kept apart.
     assertThat(Metric.SCHEDULED_PUT_P9999.of(run).getAsDouble()).isCloseTo(0.1, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"MEMORY_.*", "(SCHEDULED|SINGLE)_PUT_.*"},
+      mode = EnumSource.Mode.MATCH_ANY)
+  void theWorstPlatformCountsAndAllAreNamed(Metric metric) {
+    Campaign run = Runs.worseOnAnotherPlatform();
+    assertThat(metric.of(run).getAsDouble()).isCloseTo(0.9, within(1e-9));
+    assertThat(metric.platforms(run))
+        .containsExactlyElementsOf(
+            metric.name().startsWith("MEMORY")
+                ? List.of("JDK 17", "JDK 25")
+                : List.of("JDK 17 parallel", "JDK 25 g1"));
+  }
+
+  @Test
+  void anIncompleteSweepIsNotMeasured() {
+    Campaign run = Runs.withAGapInTheSweep();
+    assertThat(Metric.MEMORY_SWEEP.of(run)).isEmpty();
+    assertThat(Metric.MEMORY_1000.of(run)).isPresent();
+    assertThat(GrowthTables.of(run)).contains("| GoMap | JDK 17 | 8.00 | 8.00 | 8.00 | - | - |");
   }
 }
