@@ -60,7 +60,7 @@ final class Measured {
     }
     if (!code.equals(earlier.code())) {
       throw new IllegalArgumentException(
-          "what was measured with another state of the map or of the workloads");
+          "what was measured with another state of the map, the workloads or what measures them");
     }
     machine = earlier.machine();
     date = earlier.date();
