@@ -11,18 +11,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -40,6 +39,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final int NOT_MET = 1;
   private static final int FAULT = 3;
+
+  private final Predicate<Consumer<String>> gate;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -76,6 +77,16 @@ public final class BenchCommand implements Callable<Integer> {
               + " slow.")
   private boolean guard;
 
+  /** With the gate of the project. */
+  public BenchCommand() {
+    this(Gate::passes);
+  }
+
+  /** With another gate, which says what it found and answers whether all bounds are met. */
+  BenchCommand(Predicate<Consumer<String>> gate) {
+    this.gate = gate;
+  }
+
   /** For {@code java -cp ... dev.flagrant.benchmarks.BenchCommand}. */
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
@@ -89,8 +100,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      refuseWhatHasNoMeaning();
       if (guard) {
-        return Gate.passes(this::print) ? CommandLine.ExitCode.OK : NOT_MET;
+        return gate.test(this::print) ? CommandLine.ExitCode.OK : NOT_MET;
       }
       return report != null ? writeReport(report) : measure();
     } catch (MeasurementException e) {
@@ -101,8 +113,9 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int writeReport(Path results) throws IOException {
-    Path target = out == null ? results : out;
     Campaign campaign = read(results).noting(notes);
+    Path target = out == null ? results : out;
+    OutputFolder.mustBeWritable(target, this::misuse);
     ResultsFile.write(campaign, target);
     Report.write(campaign, target);
     print("written: " + target.resolve(Report.NAME));
@@ -112,12 +125,8 @@ public final class BenchCommand implements Callable<Integer> {
   private int measure() throws IOException {
     Plan plan = planned.plan();
     Path folder = folder(plan.effort());
-    boolean has = Files.exists(folder.resolve(ResultsFile.NAME));
-    if (has && !resume) {
-      throw misuse(folder + " holds results; give --resume to go on, or another --out");
-    }
     CampaignRun run = new CampaignRun(plan, folder, this::print);
-    if (has) {
+    if (resume) {
       Campaign earlier = read(folder);
       try {
         run.goOnWith(earlier);
@@ -140,14 +149,47 @@ public final class BenchCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private Path folder(Effort effort) {
-    if (out != null) {
-      return out;
+  /** An option that is silently left out would be taken for one that did something. */
+  private void refuseWhatHasNoMeaning() {
+    List<String> given =
+        commandSpec().commandLine().getParseResult().matchedOptions().stream()
+            .map(OptionSpec::longestName)
+            .toList();
+    if (guard) {
+      mustBeAmong("--guard", List.of("--guard"), given);
     }
-    String time =
-        LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-    return Path.of("bench-results", time + "-" + effort.label());
+    if (report != null) {
+      mustBeAmong("--report", List.of("--report", "--out", "--note"), given);
+    }
+    if (resume && out == null) {
+      throw misuse("--resume: give the folder of the results to go on with as --out");
+    }
+  }
+
+  private void mustBeAmong(String option, List<String> meaningful, List<String> given) {
+    given.stream()
+        .filter(each -> !meaningful.contains(each))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw misuse(each + " has no meaning beside " + option + "; leave one of them out");
+            });
+  }
+
+  /** Where the results go: writable, and with results in it only if it is gone on with those. */
+  private Path folder(Effort effort) {
+    if (out == null) {
+      return OutputFolder.ofItsOwn(Path.of("bench-results"), effort.label(), this::misuse);
+    }
+    boolean has = Files.exists(out.resolve(ResultsFile.NAME));
+    if (has && !resume) {
+      throw misuse(out + " holds results; give --resume to go on, or another --out");
+    }
+    if (resume && !has) {
+      throw misuse("--resume: there are no results in " + out + " to go on with");
+    }
+    OutputFolder.mustBeWritable(out, this::misuse);
+    return out;
   }
 
   private Campaign read(Path folder) {

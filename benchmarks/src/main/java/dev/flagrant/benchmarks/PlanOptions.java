@@ -107,7 +107,7 @@ final class PlanOptions {
                 : peers.stream().map(this::peer).distinct().toList(),
             pattern(),
             atLeastOne("--forks", forks, "processes", effort.sampling().forks()),
-            atLeastOne("--heap", heap, "GiB", defaultHeap(effort)));
+            heap(effort));
     if (plan.leavesNoCell()) {
       throw misuse("--filter " + filter + ": no cell of these maps has such a name; see --help");
     }
@@ -122,6 +122,15 @@ final class PlanOptions {
       return constants("--gc", Collector.class, collectors);
     }
     return effort == Effort.FULL ? Arrays.asList(Collector.values()) : List.of(Collector.G1);
+  }
+
+  private int heap(Effort effort) {
+    int chosen = atLeastOne("--heap", heap, "GiB", defaultHeap(effort));
+    long memory = Machine.here().memoryGiB();
+    if (heap != null && memory > 0 && chosen > memory) {
+      throw misuse("--heap " + heap + ": this machine has " + memory + " GiB of memory");
+    }
+    return chosen;
   }
 
   private static int defaultHeap(Effort effort) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class BenchCommandTest {
@@ -47,12 +48,60 @@ class BenchCommandTest {
     "--forks 0, '--forks 0: it is a number of processes, 1 or more'",
     "--heap -1, '--heap -1: it is a number of GiB'",
     "--heap 0, '--heap 0: it is a number of GiB, 1 or more'",
+    "--heap 100000, '--heap 100000: this machine has '",
+    "--guard --quick, '--quick has no meaning beside --guard'",
+    "--guard --out x, '--out has no meaning beside --guard'",
+    "--report ../docs --quick, '--quick has no meaning beside --report'",
+    "--report ../docs --guard, '--report has no meaning beside --guard'",
+    "--resume --smoke, '--resume: give the folder of the results to go on with as --out'",
+    "--resume --out no-such-folder, '--resume: there are no results in no-such-folder'",
+    "--smoke --out /dev/null, '--out /dev/null: nothing can be written there'",
+    "--smoke --out /dev/null/x, '--out /dev/null/x: nothing can be written there'",
+    "--report ../docs --out /dev/null/x, '--out /dev/null/x: nothing can be written there'",
     "--report no-such-folder, 'there are no results that can be read in no-such-folder'",
   })
   void misuseIsOneLineAndExitStatusTwo(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
     assertThat(output.toString().lines().findFirst().orElse("")).contains(message);
     assertThat(output.toString()).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "[]",
+        "{\"timings\": [{}]}",
+        "{\"timings\": [{\"forks\": 0, \"samples\": []}]}"
+      })
+  void whatIsNoResultIsOneLine(String json) throws IOException {
+    Files.writeString(folder.resolve(ResultsFile.NAME), json);
+    assertThat(run("--report", folder.toString())).isEqualTo(2);
+    assertThat(output.toString().lines().findFirst().orElse(""))
+        .isEqualTo("there are no results that can be read in " + folder);
+    assertThat(output.toString()).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 0", "false, 1"})
+  void aGuardThatIsNotMetIsExitStatusOne(boolean met, int status) {
+    CommandLine command =
+        new CommandLine(
+            new BenchCommand(
+                out -> {
+                  out.accept("said");
+                  return met;
+                }));
+    assertThat(command.setOut(new PrintWriter(output)).execute("--guard")).isEqualTo(status);
+    assertThat(output.toString()).isEqualToIgnoringNewLines("said");
+  }
+
+  @Test
+  void twoRunsOfOneSecondHaveAFolderEach() {
+    Path one = OutputFolder.ofItsOwn(folder, "now", 1, IllegalStateException::new);
+    Path two = OutputFolder.ofItsOwn(folder, "now", 1, IllegalStateException::new);
+    assertThat(List.of(one, two)).allMatch(Files::isDirectory).doesNotHaveDuplicates();
   }
 
   @Test

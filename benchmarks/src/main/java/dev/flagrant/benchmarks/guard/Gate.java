@@ -1,5 +1,6 @@
 package dev.flagrant.benchmarks.guard;
 
+import dev.flagrant.benchmarks.maps.BenchMap;
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Instructions;
@@ -19,15 +20,18 @@ public final class Gate {
    * @return whether all bounds are met that could be measured
    */
   public static boolean passes(Consumer<String> out) {
-    RegressionGuard time =
-        new RegressionGuard(
-            hint -> Peer.GO_MAP.create(KeyKind.LONG, hint), RegressionGuard.Patience.OF_THE_GATE);
+    RegressionGuard time = new RegressionGuard(Gate::subject, RegressionGuard.Patience.OF_THE_GATE);
     Instructions instructions = new Instructions();
     return passes(
         time::examine,
         instructions::whyNot,
         new InstructionGuard(instructions::perOperation)::examine,
         out);
+  }
+
+  /** The map that must not become slow. */
+  static BenchMap subject(int hint) {
+    return Peer.GO_MAP.create(KeyKind.LONG, hint);
   }
 
   /** The same with other instruments; {@code whyNot} says why there is no counting, if so. */

@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,19 @@ public record Campaign(
     List<Latency> latencies,
     List<ScalePoint> scaling,
     List<String> notes) {
+
+  /** Refuses what lacks something. */
+  public Campaign {
+    Objects.requireNonNull(effort, "effort");
+    Objects.requireNonNull(date, "date");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(machine, "machine");
+    Objects.requireNonNull(timings, "timings");
+    Objects.requireNonNull(memory, "memory");
+    Objects.requireNonNull(latencies, "latencies");
+    Objects.requireNonNull(scaling, "scaling");
+    Objects.requireNonNull(notes, "notes");
+  }
 
   /** The same run with more notes, each of them once. */
   public Campaign noting(List<String> more) {

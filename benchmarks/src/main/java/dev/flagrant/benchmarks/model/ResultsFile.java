@@ -25,6 +25,10 @@ public final class ResultsFile {
 
   /** Reads the run of a folder. */
   public static Campaign read(Path folder) throws IOException {
-    return JSON.readValue(folder.resolve(NAME).toFile(), Campaign.class);
+    Campaign campaign = JSON.readValue(folder.resolve(NAME).toFile(), Campaign.class);
+    if (campaign == null) {
+      throw new IOException(folder.resolve(NAME) + " holds nothing");
+    }
+    return campaign;
   }
 }

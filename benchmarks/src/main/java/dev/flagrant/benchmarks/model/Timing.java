@@ -2,6 +2,7 @@ package dev.flagrant.benchmarks.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,14 @@ import java.util.stream.IntStream;
  * @param samples nanoseconds per operation, one of each measured iteration, process after process
  */
 public record Timing(Cell cell, int forks, List<Double> samples) {
+  /** Refuses what cannot have been measured. */
+  public Timing {
+    Objects.requireNonNull(cell, "cell");
+    if (forks < 1 || samples.isEmpty()) {
+      throw new IllegalArgumentException(cell.name() + " has no samples");
+    }
+  }
+
   /** These samples and those of more processes. */
   public Timing plus(Timing more) {
     List<Double> all = new ArrayList<>(samples);
