@@ -3,6 +3,7 @@ package dev.flagrant.benchmarks.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.benchmarks.workload.Workload;
+import dev.flagrant.map.GoMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ class GateTest {
     assertThat(passesWithoutCounting(GateTest::allMet)).isTrue();
     assertThat(lines).hasSize(4).endsWith("instructions: not counted, for a reason");
     assertThat(passesWithoutCounting(GateTest::oneNotMet)).isFalse();
+  }
+
+  @Test
+  void itsSubjectIsGoMap() {
+    assertThat(Gate.subject(16).unwrap()).isInstanceOf(GoMap.class);
   }
 
   private static Finding allMet(Bound bound) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.agrona.collections.Object2ObjectHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,6 +64,15 @@ class PeersAreMapsTest {
     assertThat(map.countIdentical(keys.key(1_000_003L)))
         .as("an equal object is another one")
         .isZero();
+  }
+
+  @Test
+  void aHintIsRoomForSoManyEntriesAndNotATableOfThatLength() {
+    BenchMap map = Peer.AGRONA.create(KeyKind.LONG, 1_000);
+    assertThat(map.unwrap())
+        .isInstanceOfSatisfying(
+            Object2ObjectHashMap.class,
+            agrona -> assertThat(agrona.resizeThreshold()).isGreaterThanOrEqualTo(1_000));
   }
 
   @Test

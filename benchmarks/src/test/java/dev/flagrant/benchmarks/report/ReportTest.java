@@ -34,6 +34,13 @@ class ReportTest {
   }
 
   @Test
+  void aMachineThatWasNotIdleIsSaidToHaveNotBeen() {
+    assertThat(Report.circumstances(Runs.withLoad(0.5), "")).doesNotContain("not idle");
+    assertThat(Report.circumstances(Runs.withLoad(0.51), ""))
+        .contains("**The machine was not idle");
+  }
+
+  @Test
   void verdictsNameThePlatforms() {
     assertThat(Report.verdicts(Runs.full(4, 32, 0.2)))
         .contains("at 16 entries, HashMap = 1 | <= 1.00 | 0.200 | JDK 17 | met |")

@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks.report;
 
 import dev.flagrant.benchmarks.measure.Effort;
+import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
@@ -20,6 +21,23 @@ public final class Runs {
   static final Platform GO = new Platform("Go 1.19.8", "");
 
   private Runs() {}
+
+  /** The full one, as if it had been measured here and now. */
+  public static Campaign ofThisMachine() {
+    Campaign full = full(4, 32, 0.2);
+    return new Campaign(
+        full.effort(),
+        full.date(),
+        full.settings(),
+        Fingerprint.ofWhatIsMeasured(),
+        Machine.here(),
+        full.loadAfter(),
+        full.timings(),
+        full.memory(),
+        full.latencies(),
+        full.scaling(),
+        full.notes());
+  }
 
   /** Nothing was measured. */
   public static Campaign empty(String effort) {
@@ -145,6 +163,17 @@ public final class Runs {
         peer, platform, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25, true);
   }
 
+  /** Nothing was measured, on a machine with some load before. */
+  static Campaign withLoad(double load) {
+    return of(
+        "full",
+        new Machine("a processor", 2, 24, "Linux amd64", load),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private static Campaign of(
       String effort,
       List<Timing> timings,
@@ -152,6 +181,16 @@ public final class Runs {
       List<Latency> latencies,
       List<ScalePoint> scaling) {
     Machine machine = new Machine("a processor", 2, 24, "Linux amd64", 0.1);
+    return of(effort, machine, timings, memory, latencies, scaling);
+  }
+
+  private static Campaign of(
+      String effort,
+      Machine machine,
+      List<Timing> timings,
+      List<MemoryPoint> memory,
+      List<Latency> latencies,
+      List<ScalePoint> scaling) {
     return new Campaign(
         effort,
         "2026-01-01",

@@ -9,11 +9,18 @@ import dev.flagrant.benchmarks.maps.ForwardingMap;
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -126,6 +133,151 @@ class WorkloadsTest {
         count.incrementAndGet();
       }
       return before;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HIT", "MISS", "UPDATE", "CHURN"})
+  void probesAreTheObjectsOfTheMapWhereTheyAreToBe(Workload workload) {
+    assertThat(identicalProbes(workload, ProbeKind.EQUAL)).isZero();
+    int expected = workload == Workload.MISS ? 0 : workload.operations(SIZE);
+    assertThat(identicalProbes(workload, ProbeKind.IDENTICAL)).isEqualTo(expected);
+  }
+
+  /** How often, in one run, a map is asked for the very object that was put into it. */
+  private static int identicalProbes(Workload workload, ProbeKind probes) {
+    Set<Object> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    AtomicInteger identical = new AtomicInteger();
+    boolean[] running = {false};
+    Consumer<Object> asked =
+        key -> {
+          if (running[0] && held.contains(key)) {
+            identical.incrementAndGet();
+          }
+        };
+    Trial trial =
+        workload.prepare(
+            new Setting(
+                hint -> new Asked(Peer.HASH_MAP.create(KeyKind.LONG, hint), held, asked, workload),
+                KeyKind.LONG,
+                probes,
+                SIZE));
+    running[0] = true;
+    trial.run();
+    return identical.get();
+  }
+
+  @Test
+  void lookupsAreSpreadOverTheWholeCrowdAndNotInItsOrder() {
+    List<Object> put = new ArrayList<>();
+    List<Object> asked = new ArrayList<>();
+    boolean[] running = {false};
+    Trial trial =
+        Workload.HIT.prepare(
+            new Setting(
+                hint -> new Recorded(Peer.HASH_MAP.create(KeyKind.LONG, hint), put, asked),
+                KeyKind.LONG,
+                ProbeKind.IDENTICAL,
+                SIZE));
+    running[0] = true;
+    trial.run();
+    Numbers order = new Numbers(1);
+    assertThat(asked)
+        .hasSize(131_072)
+        .allSatisfy(key -> assertThat(key).isSameAs(put.get(order.below(put.size()))));
+    assertThat(put).hasSize(8_192);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POPULATE, -1", "POPULATE_HINTED, 16"})
+  void onlyThoseThatKnowHowManyEntriesComeAreToldSo(Workload workload, int expected) {
+    List<Integer> hints = new ArrayList<>();
+    Setting setting =
+        new Setting(
+            hint -> {
+              hints.add(hint);
+              return Peer.HASH_MAP.create(KeyKind.LONG, hint);
+            },
+            KeyKind.LONG,
+            ProbeKind.EQUAL,
+            SIZE);
+    workload.prepare(setting).run();
+    assertThat(hints).hasSize(1_024).containsOnly(expected);
+  }
+
+  @Test
+  void churnChangesWhatIsHeldAndKeepsTheSize() {
+    Set<Object> added = new HashSet<>();
+    List<BenchMap> maps = new ArrayList<>();
+    Setting setting =
+        new Setting(
+            hint -> {
+              BenchMap map = new Added(Peer.HASH_MAP.create(KeyKind.LONG, hint), added);
+              maps.add(map);
+              return map;
+            },
+            KeyKind.LONG,
+            ProbeKind.EQUAL,
+            SIZE);
+    Trial trial = Workload.CHURN.prepare(setting);
+    int before = added.size();
+    trial.run();
+    assertThat(maps).hasSize(512).allMatch(map -> map.size() == SIZE);
+    // Of 8,192 slots with two keys each nearly all are drawn, most of them both ways.
+    assertThat(before).isEqualTo(8_192);
+    assertThat(added.size()).isGreaterThan(8_192 * 19 / 10);
+  }
+
+  /** Tells of every key that it is asked with. */
+  private record Asked(BenchMap map, Set<Object> held, Consumer<Object> asked, Workload workload)
+      implements ForwardingMap {
+    @Override
+    public @Nullable Object get(Object key) {
+      asked.accept(key);
+      return map.get(key);
+    }
+
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      if (workload == Workload.UPDATE) {
+        asked.accept(key);
+      }
+      Object before = map.put(key, value);
+      if (before == null) {
+        held.add(key);
+      }
+      return before;
+    }
+
+    @Override
+    public @Nullable Object remove(Object key) {
+      asked.accept(key);
+      return map.remove(key);
+    }
+  }
+
+  /** Records what is put into it, and then what it is asked for. */
+  private record Recorded(BenchMap map, List<Object> put, List<Object> asked)
+      implements ForwardingMap {
+    @Override
+    public @Nullable Object get(Object key) {
+      asked.add(key);
+      return map.get(key);
+    }
+
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      put.add(key);
+      return map.put(key, value);
+    }
+  }
+
+  /** Records the keys that are put into it. */
+  private record Added(BenchMap map, Set<Object> added) implements ForwardingMap {
+    @Override
+    public @Nullable Object put(Object key, Object value) {
+      added.add(key);
+      return map.put(key, value);
     }
   }
 }
