@@ -31,7 +31,7 @@ final class CampaignRun {
     this.plan = plan;
     this.folder = folder;
     this.progress = progress;
-    this.measured = new Measured(plan.effort(), plan.forks());
+    this.measured = new Measured(plan.effort(), plan.forks(), plan.jdks());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.flagrant.benchmarks;
 import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Latency;
@@ -16,8 +17,10 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What has been measured so far, in this run and in those that it goes on with. */
 final class Measured {
@@ -33,15 +36,17 @@ final class Measured {
   private final List<MemoryPoint> memory = new ArrayList<>();
   private final List<Latency> latencies = new ArrayList<>();
   private final List<ScalePoint> scaling = new ArrayList<>();
+  private final Map<String, String> versions = new TreeMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
   private Machine machine = Machine.here();
   private String date = LocalDate.now(ZoneId.systemDefault()).toString();
 
   /** Nothing yet, of a run that measures a cell in at least so many processes. */
-  Measured(Effort effort, int forks) {
+  Measured(Effort effort, int forks, List<Jdk> jdks) {
     this.effort = effort;
     this.forks = forks;
+    jdks.forEach(jdk -> versions.put(jdk.label(), jdk.version()));
   }
 
   /**
@@ -62,6 +67,9 @@ final class Measured {
       throw new IllegalArgumentException(
           "what was measured with another state of the map, the workloads or what measures them");
     }
+    if (earlier.jdks() != null) {
+      earlier.jdks().forEach(this::takeOverJdk);
+    }
     machine = earlier.machine();
     date = earlier.date();
     timings.addAll(earlier.timings());
@@ -70,6 +78,14 @@ final class Measured {
     scaling.addAll(earlier.scaling());
     notes.addAll(earlier.notes());
     notes.add(RESUMED);
+  }
+
+  private void takeOverJdk(String name, String version) {
+    String here = versions.putIfAbsent(name, version);
+    if (here != null && !here.equals(version)) {
+      throw new IllegalArgumentException(
+          "what was measured with another %s: %s, and this is %s".formatted(name, version, here));
+    }
   }
 
   Campaign campaign() {
@@ -84,7 +100,8 @@ final class Measured {
         List.copyOf(memory),
         List.copyOf(latencies),
         List.copyOf(scaling),
-        List.copyOf(notes));
+        List.copyOf(notes),
+        new TreeMap<>(versions));
   }
 
   /** To be shown above the results, once. */

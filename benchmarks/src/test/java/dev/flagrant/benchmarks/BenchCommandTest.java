@@ -146,7 +146,7 @@ class BenchCommandTest {
     Campaign earlier =
         new Campaign(
             effort, "", "", state, machine, 0, List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), null);
     ResultsFile.write(earlier, folder);
     assertThat(resume()).isEqualTo(2);
     assertThat(output.toString().lines().findFirst().orElse("")).contains(message);
@@ -233,7 +233,8 @@ class BenchCommandTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.flagrant.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
@@ -10,6 +12,7 @@ import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.report.Runs;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +26,8 @@ class PlanTest {
 
   @Test
   void allThatWasMeasuredIsTakenOver() {
-    Campaign earlier = Runs.ofThisMachine();
-    Measured measured = new Measured(Effort.FULL, 3);
+    Campaign earlier = Runs.ofThisMachine(Map.of());
+    Measured measured = new Measured(Effort.FULL, 3, List.of());
     measured.takeOver(earlier);
     Campaign after = measured.campaign();
     assertThat(after.timings()).isEqualTo(earlier.timings()).isNotEmpty();
@@ -33,6 +36,21 @@ class PlanTest {
     assertThat(after.scaling()).isEqualTo(earlier.scaling()).isNotEmpty();
     assertThat(after.notes()).containsAll(earlier.notes());
     assertThat(after.date()).isEqualTo(earlier.date());
+  }
+
+  @Test
+  void aJdkOfAnotherVersionIsNotGoneOnWith() {
+    Jdk jdk = Jdk.current();
+    Measured here = new Measured(Effort.FULL, 3, List.of(jdk));
+    assertThat(here.campaign().jdks()).containsExactly(entry(jdk.label(), jdk.version()));
+    assertThat(jdk.version()).contains(Runtime.version().feature() + ".");
+    here.takeOver(Runs.ofThisMachine(Map.of(jdk.label(), jdk.version(), "JDK 99", "99.0.1")));
+    assertThat(here.campaign().jdks()).containsEntry("JDK 99", "99.0.1");
+
+    Measured again = new Measured(Effort.FULL, 3, List.of(jdk));
+    assertThatThrownBy(() -> again.takeOver(Runs.ofThisMachine(Map.of(jdk.label(), "older"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("what was measured with another " + jdk.label() + ": older");
   }
 
   private static Plan withHeap(int heapGiB) {

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An installed JDK.
@@ -49,6 +52,22 @@ public record Jdk(Path java, int feature) {
       throw new MeasurementException(
           home + " is no JDK: the file 'release' in it does not tell its version", e);
     }
+  }
+
+  /** All that it says of its version and its make; only its name if that cannot be read. */
+  public String version() {
+    Properties release = new Properties();
+    Path file = java.resolveSibling("..").resolve("release");
+    try (Reader reader = Files.newBufferedReader(file)) {
+      release.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      return label();
+    }
+    return Stream.of("IMPLEMENTOR", "IMPLEMENTOR_VERSION", "JAVA_VERSION", "JAVA_RUNTIME_VERSION")
+        .map(release::getProperty)
+        .filter(Objects::nonNull)
+        .map(value -> value.replace("\"", ""))
+        .collect(Collectors.joining(" "));
   }
 
   /** Its name in reports. */

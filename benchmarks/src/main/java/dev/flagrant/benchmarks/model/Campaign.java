@@ -1,6 +1,8 @@
 package dev.flagrant.benchmarks.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param latencies of single puts
  * @param scaling of very large maps
  * @param notes what was not run, and why, and what those who ran it have to say
+ * @param jdks the whole version of each JDK, by its name in a platform; null in results that were
+ *     written without
  */
 public record Campaign(
     String effort,
@@ -31,7 +35,8 @@ public record Campaign(
     List<MemoryPoint> memory,
     List<Latency> latencies,
     List<ScalePoint> scaling,
-    List<String> notes) {
+    List<String> notes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, String> jdks) {
 
   /** Refuses what lacks something. */
   public Campaign {
@@ -59,6 +64,7 @@ public record Campaign(
         memory,
         latencies,
         scaling,
-        Stream.concat(notes.stream(), more.stream()).distinct().toList());
+        Stream.concat(notes.stream(), more.stream()).distinct().toList(),
+        jdks);
   }
 }

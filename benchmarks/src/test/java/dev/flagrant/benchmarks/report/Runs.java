@@ -23,7 +23,7 @@ public final class Runs {
   private Runs() {}
 
   /** The full one, as if it had been measured here and now. */
-  public static Campaign ofThisMachine() {
+  public static Campaign ofThisMachine(Map<String, String> jdks) {
     Campaign full = full(4, 32, 0.2);
     return new Campaign(
         full.effort(),
@@ -36,7 +36,8 @@ public final class Runs {
         full.memory(),
         full.latencies(),
         full.scaling(),
-        full.notes());
+        full.notes(),
+        jdks);
   }
 
   /** Nothing was measured. */
@@ -202,6 +203,7 @@ public final class Runs {
         memory,
         latencies,
         scaling,
-        List.of("a note"));
+        List.of("a note"),
+        null);
   }
 }
