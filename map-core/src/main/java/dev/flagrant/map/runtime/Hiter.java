@@ -182,9 +182,7 @@ public class Hiter {
         in = old;
         oldAtHand = old;
         current = oldbucket;
-        // Go asks at each entry whether the growth is to the same size. By then it may be another
-        // growth than the one that this old bucket belongs to.
-        checkBucket = old.b == mine.b ? NO_CHECK : bucket;
+        checkBucket = bucket;
       }
     }
     bucket++;
@@ -258,14 +256,25 @@ public class Hiter {
     return true;
   }
 
-  /** Whether an entry of an old bucket will be moved to the bucket this iteration is at. */
+  /**
+   * Whether an entry of an old bucket will be moved, or has been, to the bucket this iteration is
+   * at.
+   */
   private boolean goesToCheckBucket(Hmap map, BucketArray mine, @Nullable Object k, int top) {
+    BucketArray old = oldAtHand;
+    // Go asks whether the growth is to the same size. By now it may be another growth than the one
+    // that this old bucket belongs to.
+    boolean divides = old == null || old.b != mine.b;
+    boolean moved = top == TopHash.EVACUATED_X || top == TopHash.EVACUATED_Y;
+    if (!divides && !moved) {
+      return true;
+    }
     if (map.type() == type && map.type().equalsItself(k)) {
       return ((int) MapType.hash(map.type(), k, map.hash0) & mine.mask) == checkBucket;
     }
     // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash. And
     // after a flood all hashes are others, but everything has been evacuated, and the low bit of a
     // tophash says where to.
-    return checkBucket >>> (mine.b - 1) == (top & 1);
+    return !divides || checkBucket >>> (mine.b - 1) == (top & 1);
   }
 }
