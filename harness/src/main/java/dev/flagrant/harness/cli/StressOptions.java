@@ -12,7 +12,10 @@ import dev.flagrant.stress.verdict.Expected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -99,14 +102,7 @@ final class StressOptions {
     Shard part = chosenShard();
     Expected expect = chosenExpectation();
     List<Run> runs = new ArrayList<>();
-    List<Jdk> installed = new ArrayList<>();
-    for (Path home : jdks) {
-      installed.add(Jdk.at(home));
-    }
-    if (installed.isEmpty()) {
-      installed.add(Jdk.current());
-    }
-    for (Jdk jdk : installed) {
+    for (Jdk jdk : installed()) {
       StressPlan plan =
           new StressPlan(map, expect, detects, chosen, jdk.label(), tests, jvmOptions, part);
       if (plan.selected().isEmpty()) {
@@ -118,6 +114,23 @@ final class StressOptions {
     }
     requireGuard(runs.get(0).plan);
     return runs;
+  }
+
+  /** The JDKs, no two with one label: the runs of one campaign are told apart by it. */
+  private Collection<Jdk> installed() throws UsageException, UnusableException {
+    if (jdks.isEmpty()) {
+      return List.of(Jdk.current());
+    }
+    Map<String, Jdk> byLabel = new LinkedHashMap<>();
+    for (Path home : jdks) {
+      Jdk jdk = Jdk.at(home);
+      if (byLabel.putIfAbsent(jdk.label(), jdk) != null) {
+        throw new UsageException(
+            "--jdk: two of them are %s, and their results would count as one's; run %s by itself"
+                .formatted(jdk.label(), home));
+      }
+    }
+    return byLabel.values();
   }
 
   private static void requireGuard(StressPlan plan) throws UsageException {
