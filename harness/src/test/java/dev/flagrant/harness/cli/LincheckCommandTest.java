@@ -55,6 +55,17 @@ class LincheckCommandTest {
   }
 
   @Test
+  void aMapThatThrowsWhatTellsOfNoRaceDoesNotMeetItThoughItLosesNothing() {
+    assertThat(
+            run(
+                "--map=dev.flagrant.harness.subjects.BadMaps$Throwing",
+                "--scenario=^put/put same key",
+                "--interleavings=200",
+                "--require-no-silence"))
+        .isEqualTo(ExitStatus.NOT_MET);
+  }
+
+  @Test
   void aSoundMapMeetsIt() {
     assertThat(
             run(
