@@ -17,6 +17,18 @@ public final class Tampering {
     header(map).rememberIterator();
   }
 
+  /** No iterator, whoever began one. */
+  public static void forgetIterators(Map<?, ?> map) {
+    Hmap header = header(map);
+    header.promoteIterators();
+    header.promoteIterators();
+  }
+
+  /** A growth without a write. */
+  public static void grow(Map<?, ?> map) {
+    header(map).startSameSizeGrow();
+  }
+
   private static Hmap header(Map<?, ?> map) {
     return (GoMap<?, ?>) map;
   }

@@ -75,4 +75,18 @@ class TrialsTest {
     assertThat(outcome(Trials.of("put/get"), Tampering::rememberIterator))
         .isEqualTo("FLAGS an iterator that nobody began");
   }
+
+  @Test
+  void anIteratorThatIsLostIsNamedWhereNoWriteCouldOverlapIt() {
+    String lost = "FLAGS an iterator is lost without a race";
+    assertThat(outcome(Trials.of("iterate/iterate"), Tampering::forgetIterators)).isEqualTo(lost);
+    assertThat(outcome(Trials.locked("put/iterate"), Tampering::forgetIterators)).isEqualTo(lost);
+    assertThat(outcome(Trials.of("put/iterate"), Tampering::forgetIterators)).isEqualTo("CLEAN");
+  }
+
+  @Test
+  void aGrowthIsNamedWhereNobodyWrote() {
+    assertThat(outcome(Trials.of("get/get"), Tampering::grow))
+        .isEqualTo("FLAGS a growth without a write");
+  }
 }
