@@ -1,6 +1,7 @@
 package dev.flagrant.stress.race;
 
 import dev.flagrant.testkit.ActorRun;
+import dev.flagrant.testkit.RaceScenario;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,10 @@ public abstract class ScenarioRace {
     this.trials = trials;
     this.map = trials.newMap();
     this.runs = trials.newRuns();
+  }
+
+  final RaceScenario scenario() {
+    return trials.scenario();
   }
 
   /** Performs the program of one actor. */

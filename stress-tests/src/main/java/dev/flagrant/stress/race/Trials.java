@@ -70,6 +70,10 @@ public final class Trials {
     return new FlagsLeft.Operations(wrote, kinds.contains(Kind.ITERATE), mayLose);
   }
 
+  RaceScenario scenario() {
+    return scenario;
+  }
+
   Map<Integer, Integer> newMap() {
     Map<Integer, Integer> map = SUBJECT.newMap();
     scenario.prepare(map);
