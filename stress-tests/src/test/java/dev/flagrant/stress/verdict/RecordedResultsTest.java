@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jcstress.Options;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.runners.TestConfig;
+import org.openjdk.jcstress.infra.runners.TestList;
+import org.openjdk.jcstress.vm.CompileMode;
 
 /**
  * The verdict on results that JCStress has left: of Go's map, of Go's map without its guard and
@@ -151,6 +155,28 @@ class RecordedResultsTest {
     interpreted.setConfig(model.getConfig());
     assertThat(verdict(List.of(RACE), List.of(interpreted)).complaints().get(RACE))
         .containsExactly("'DETECTED READ' seen 0 times, not 3 or more");
+  }
+
+  @Test
+  void ofActorsThatAreCompiledApartAllMustBeByC2() throws Exception {
+    Options options = new Options(new String[0]);
+    assertThat(options.parse()).isTrue();
+    TestResult result = like(good(RACE), Status.NORMAL, Map.of("DETECTED READ", 5_000L));
+    int[] modes = CompileMode.casesFor(2, true, true);
+    int allByC2 = modes[modes.length - 1];
+    for (int mode : modes) {
+      result.setConfig(
+          new TestConfig(
+              options,
+              TestList.getInfo(RACE),
+              0,
+              List.of(),
+              mode,
+              result.getConfig().getSchedulingClass()));
+      assertThat(verdict(List.of(RACE), List.of(result)).met())
+          .as(CompileMode.description(mode, List.of("one", "other")))
+          .isEqualTo(mode == allByC2);
+    }
   }
 
   @Test
