@@ -66,7 +66,7 @@ public final class Campaign {
       StressPlan plan = PlanFile.read(folder);
       Part part = parts.computeIfAbsent(plan.whole(), key -> new Part());
       part.selected.addAll(plan.selected());
-      List<TestResult> results = ResultFiles.in(folder);
+      List<TestResult> results = Watch.explained(ResultFiles.in(folder), folder);
       part.results.addAll(results);
       Set<String> missing = new TreeSet<>(plan.selected());
       results.forEach(result -> missing.remove(result.getName()));

@@ -97,7 +97,7 @@ public final class StressRun {
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     Thread end = new Thread(() -> destroy(process), "flagrant: end of JCStress");
     Runtime.getRuntime().addShutdownHook(end);
-    Watch watch = new Watch(process, plan.mode().patience());
+    Watch watch = new Watch(process, plan.mode().patience(), folder);
     try (BufferedReader in = process.inputReader();
         BufferedWriter out =
             Files.newBufferedWriter(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flagrant.stress.verdict.Evidence;
 import dev.flagrant.stress.verdict.RecordedRuns;
+import dev.flagrant.stress.verdict.ResultFiles;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.collectors.DiskWriteCollector;
+import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /** Runs of several folders, brought together. */
 class CampaignTest {
@@ -146,6 +150,25 @@ class CampaignTest {
     assertThatThrownBy(() -> new Campaign().add(root))
         .isInstanceOf(UnusableException.class)
         .hasMessageContaining("is damaged");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Failed with error code 137, ': the watch ended 1 JVM'",
+    "Failed with error code 134, ''"
+  })
+  void ofAJvmThatWasKilledTheVerdictQuotesTheWatch(String message, String quoted) throws Exception {
+    Path folder = plan().resolveSibling("");
+    TestResult killed = new TestResult(Status.VM_ERROR);
+    killed.setConfig(ResultFiles.in(folder).get(0).getConfig());
+    killed.addMessage(message);
+    DiskWriteCollector writer =
+        new DiskWriteCollector(folder.resolve("jcstress-results-killed.bin.gz").toString());
+    writer.add(killed);
+    writer.close();
+    Files.writeString(folder.resolve(Watch.NOTE), "the watch ended 1 JVM\n".repeat(2));
+    assertThat(whole().complaints().get(killed.getName()))
+        .containsExactly("error: VM_ERROR: " + message + quoted);
   }
 
   @Test
