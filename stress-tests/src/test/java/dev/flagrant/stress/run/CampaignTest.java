@@ -8,8 +8,10 @@ import dev.flagrant.stress.verdict.RecordedRuns;
 import dev.flagrant.stress.verdict.ResultFiles;
 import dev.flagrant.stress.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -74,6 +76,33 @@ class CampaignTest {
     assertThat(all.met()).isFalse();
     assertThat(all.complaints().get("dev.flagrant.stress.writewrite.PutPutSameKey"))
         .containsExactly("never run");
+  }
+
+  private static void leave(Path folder, TestResult result) throws IOException {
+    DiskWriteCollector writer =
+        new DiskWriteCollector(folder.resolve("jcstress-results-another.bin.gz").toString());
+    writer.add(result);
+    writer.close();
+  }
+
+  @Test
+  void shardsAddUpToTheWholeThatNoneOfThemIs() throws Exception {
+    Path one = plan().resolveSibling("");
+    Path other = Files.createDirectories(root.resolve("b/1-jdk25"));
+    changePlan("\"1/1\"", "\"1/2\"");
+    Files.writeString(
+        other.resolve(PlanFile.NAME), Files.readString(plan()).replace("\"1/2\"", "\"2/2\""));
+    List<TestResult> results = ResultFiles.in(one);
+    assertThat(results).hasSize(2);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(one, "*.bin.gz")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    leave(one, results.get(0));
+    assertThat(whole().met()).isFalse();
+    leave(other, results.get(1));
+    assertThat(whole().met()).isTrue();
   }
 
   @Test
@@ -162,10 +191,7 @@ class CampaignTest {
     TestResult killed = new TestResult(Status.VM_ERROR);
     killed.setConfig(ResultFiles.in(folder).get(0).getConfig());
     killed.addMessage(message);
-    DiskWriteCollector writer =
-        new DiskWriteCollector(folder.resolve("jcstress-results-killed.bin.gz").toString());
-    writer.add(killed);
-    writer.close();
+    leave(folder, killed);
     Files.writeString(folder.resolve(Watch.NOTE), "the watch ended 1 JVM\n".repeat(2));
     assertThat(whole().complaints().get(killed.getName()))
         .containsExactly("error: VM_ERROR: " + message + quoted);
