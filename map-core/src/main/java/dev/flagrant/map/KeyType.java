@@ -65,9 +65,9 @@ public interface KeyType<K> {
 
   /**
    * What a map goes over to, once, when more of its keys have one hash than chance allows: the same
-   * keys and the same equality, with hashes that nobody can choose who does not know the seed. What
-   * this type answers to the same question is not asked for. Null if there is nothing better. Go's
-   * maps need no such thing, since Go hashes every byte of a key.
+   * keys and the same equality, with hashes that nobody can choose who does not know the seed. That
+   * type is not asked for another one. Null if there is nothing better. Go's maps need no such
+   * thing, since Go hashes every byte of a key.
    */
   default @Nullable KeyType<K> floodResistant() {
     return null;

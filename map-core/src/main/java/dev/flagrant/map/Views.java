@@ -55,7 +55,7 @@ final class Views {
     @Override
     public final Spliterator<T> spliterator() {
       // To a stream NaN equals itself, and the map can have several.
-      boolean distinct = map.mapType().key().reflexive();
+      boolean distinct = map.mapType().reflexive();
       return splitting(this, distinct ? Spliterator.DISTINCT : 0);
     }
   }

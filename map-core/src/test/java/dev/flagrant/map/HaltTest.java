@@ -106,6 +106,46 @@ class HaltTest {
     assertThat(outcome.out()).isEmpty();
   }
 
+  /** One thread prints the map, and so holds the stream, while another one is to print there. */
+  static final class Printing {
+    private Printing() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Held.Keys keys = new Held.Keys();
+      GoMap<String, Integer> map = GoMap.<String>builder(keys).onDetection(Failure.HALT).build();
+      map.put("aa", 1);
+      var unused =
+          keys.hold(Where.EQUAL, "aa", "the writer", () -> map.put(DetectionTest.copy("aa"), 2));
+      CountDownLatch holding = new CountDownLatch(1);
+      new Thread(
+              () ->
+                  System.err.printf(
+                      "%s%n",
+                      new Object() {
+                        @Override
+                        public String toString() {
+                          holding.countDown();
+                          while (map.size() > 0) { // until the map is dead
+                            Thread.onSpinWait();
+                          }
+                          return "";
+                        }
+                      }))
+          .start();
+      holding.await();
+      System.out.println(map.get("aa"));
+    }
+  }
+
+  @Test
+  void aThreadThatPrintsTheMapDoesNotKeepTheProcessAlive() throws Exception {
+    ForkedJvm.Outcome outcome = ForkedJvm.run(Printing.class);
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("fatal error: concurrent map read and map write\n");
+    assertThat(outcome.out()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-Ddev.flagrant.failure=halt, get, concurrent map read and map write, GoMap.get",

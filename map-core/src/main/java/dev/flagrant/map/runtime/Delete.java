@@ -190,14 +190,16 @@ public final class Delete {
     h.endWriting(failure);
   }
 
+  /** The count comes last: if there is no stack for the rest, another clear is no empty one. */
   private static void clear(Hmap h) {
+    int seed = h.type().fastrand();
     Grow.abandon(h);
     h.noverflow = 0;
-    h.count = 0;
-    h.hash0 = h.type().fastrand();
+    h.hash0 = seed;
     BucketArray array = h.buckets;
     if (array != null) {
       array.clear();
     }
+    h.count = 0;
   }
 }

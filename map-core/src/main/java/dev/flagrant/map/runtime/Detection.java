@@ -5,12 +5,13 @@ import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.OtherThread;
 import dev.flagrant.map.ConcurrentModificationError.Site;
 import dev.flagrant.map.Failure;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /** What happens when a check has found a race: Go's {@code throw} and {@code fatal}. */
 final class Detection {
   private static final AtomicBoolean HALTING = new AtomicBoolean();
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private Detection() {}
 
@@ -45,10 +46,22 @@ final class Detection {
     waitForTheEnd();
   }
 
-  /** What other threads do while one ends the process. */
+  /**
+   * What other threads do while one ends the process. Not for ever: one that is printing the map
+   * holds the lock of the stream that the other is about to print to.
+   */
   static void waitForTheEnd() {
-    while (true) {
-      LockSupport.park();
+    boolean interrupted = false;
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (long left = PATIENCE_NANOS; left > 0; left = end - System.nanoTime()) {
+      try {
+        TimeUnit.NANOSECONDS.sleep(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

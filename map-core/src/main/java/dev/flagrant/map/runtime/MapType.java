@@ -49,6 +49,11 @@ public final class MapType {
     return key;
   }
 
+  /** Whether every key equals itself. */
+  public boolean reflexive() {
+    return reflexiveKey;
+  }
+
   /** The options. */
   public Options options() {
     return options;
