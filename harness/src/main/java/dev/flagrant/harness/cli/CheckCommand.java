@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
       "  false-alarm       not all CLEAN where nothing changes the map",
       "  nothing-raced     no scenario that can conflict was run",
       "  fail-fast         every scenario that can conflict DETECTED at least 3 times",
-      "  silent            some LOST_UPDATE or TORN",
+      "  silent            some LOST_UPDATE or TORN, and some race that was met was not detected",
       "  nothing-shown     too few trials in which two threads were at work at one time",
       "  thread-safe       all CLEAN",
       "  partly-fail-fast  some races detected, none did harm untold",
