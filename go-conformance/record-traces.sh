@@ -4,7 +4,9 @@
 set -eu
 cd "$(dirname "$0")"
 traces=src/test/resources/traces
-recorder=$(mktemp -d)/recorder
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+recorder=$folder/recorder
 (cd recorder && go build -o "$recorder" .)
 grep -v '^#' traces.txt | while read -r name types shape ops seed size hashbits block; do
   "$recorder" -types "$types" -shape "$shape" -ops "$ops" -seed "$seed" -size "$size" \

@@ -32,7 +32,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    versionProvider = BenchVersion.class,
     sortOptions = false,
+    footerHeading = "%n",
+    footer =
+        "Exit status: 0 done, 1 the guard is not met, 2 wrong usage, 3 a measurement failed or a"
+            + " fault of flagrant itself.",
     description =
         "Measures GoMap beside other maps and real Go: speed, cost of the guards, memory, latency,"
             + " very large maps. Writes results.json, performance.md and plots.")

@@ -2,6 +2,7 @@ package dev.flagrant.benchmarks;
 
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,13 +80,22 @@ final class CampaignRun {
       return Optional.empty();
     }
     Optional<GoProgram> go = GoProgram.build();
-    if (go.isPresent()) {
+    String missing = go.isEmpty() ? "there is no 'go' on the path" : otherMap(go.get().platform());
+    if (missing.isEmpty()) {
       measured.noteThatGoIsThere();
-    } else {
-      measured.noteThatGoIsMissing();
-      progress.accept("real Go is not run: there is no 'go' on the path");
+      return go;
     }
-    return go;
+    go.ifPresent(GoProgram::close);
+    measured.noteThatGoIsMissing();
+    progress.accept("real Go is not run: " + missing);
+    return Optional.empty();
+  }
+
+  private static String otherMap(Platform go) {
+    return GoRelease.hasBuckets(go)
+        ? ""
+        : "the path has %s; Go %s have the map that is compared"
+            .formatted(go, GoRelease.WITH_BUCKETS);
   }
 
   private void carryOut(List<Step> steps) throws IOException {

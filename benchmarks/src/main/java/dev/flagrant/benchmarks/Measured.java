@@ -27,7 +27,8 @@ final class Measured {
   private static final String RESUMED =
       "Measured in several runs with `--resume`. Date and load before are those of the first, load"
           + " after is that of the last.";
-  private static final String NO_GO = "Real Go was not run: there is no `go` on the path.";
+  private static final String NO_GO =
+      "Real Go was not run: there is no `go` of " + GoRelease.WITH_BUCKETS + " on the path.";
 
   private final Effort effort;
   private final int forks;

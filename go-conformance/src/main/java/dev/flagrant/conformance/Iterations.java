@@ -42,6 +42,9 @@ final class Iterations {
 
     private boolean ended;
 
+    /** The rule of the language that its last step broke, or null. */
+    private @Nullable String broken;
+
     Slot(IterationSubject.Iteration it, Contents.Rules rules) {
       this.it = it;
       this.rules = rules;
@@ -126,6 +129,7 @@ final class Iterations {
     if (op.tainted) {
       slot.deviates = true;
       known++;
+      requireRules(slot); // of this step, too
       return;
     }
     String got = found ? slot.it.key() + " -> " + slot.it.elem() : "its end";
@@ -169,11 +173,17 @@ final class Iterations {
     }
     boolean found = slot.it.next();
     slot.ended = !found;
-    String broken = found ? slot.rules.show(slot.it.key(), slot.it.elem()) : slot.rules.end();
-    if (broken != null && (!exact || slot.deviates)) {
-      complain("an iteration breaks a rule of the language: it " + broken);
+    slot.broken = found ? slot.rules.show(slot.it.key(), slot.it.elem()) : slot.rules.end();
+    if (!exact || slot.deviates) {
+      requireRules(slot);
     }
     return found;
+  }
+
+  private void requireRules(Slot slot) {
+    if (slot.broken != null) {
+      complain("an iteration breaks a rule of the language: it " + slot.broken);
+    }
   }
 
   /** Go's iteration has ended; a subject with another order may have entries left to show. */

@@ -2,7 +2,10 @@ package dev.flagrant.conformance;
 
 import org.jspecify.annotations.Nullable;
 
-/** How much of a subject is compared with real Go. Each level includes the ones before it. */
+/**
+ * How much of a subject is compared with real Go. A subject that implements one implements those
+ * before it; TRACE.md says where Go itself breaks the rules of the second.
+ */
 public enum Level {
   /** What the operations answer. */
   ANSWERS(1, AnswersSubject.class),

@@ -17,6 +17,7 @@ final class Replay {
   private final Level level;
   private final MapKind kind;
   private final Progress progress;
+  private final int hashBits;
   private final Draws draws = new Draws();
   private final LongSupplier random;
   private final Map<Long, Key> keys = new HashMap<>();
@@ -24,6 +25,7 @@ final class Replay {
   private final Iterations iterations;
 
   private @Nullable AnswersSubject subject;
+  private @Nullable Structure structure;
   private @Nullable StateDigest stateDigest;
 
   /** The running digests, as the trace has them. */
@@ -41,6 +43,7 @@ final class Replay {
     this.level = level;
     this.kind = trace.kind();
     this.progress = progress;
+    this.hashBits = trace.hashBits();
     this.contents = new Contents(kind);
     this.iterations = new Iterations(level == Level.STRUCTURE, contents);
     SplittableRandom own = new SplittableRandom(trace.seed());
@@ -100,9 +103,9 @@ final class Replay {
     return kind;
   }
 
-  /** The subject's memory. */
+  /** The subject's memory, at the third level; {@link CheckedStructure}. */
   Structure structure() {
-    return (Structure) Objects.requireNonNull(subject);
+    return Objects.requireNonNull(structure);
   }
 
   Iterations iterations() {
@@ -137,8 +140,11 @@ final class Replay {
     Key key = op.code.takesKey() ? key() : null;
     try {
       execute(key);
-    } catch (RuntimeException | Error e) {
-      if (key == null || !key.isUnhashable()) {
+    } catch (CheckedStructure.UnreadableException e) {
+      complaint = e.getMessage();
+      return true;
+    } catch (Throwable e) { // a port in another language may throw what is not declared
+      if (key == null || !key.isUnhashable() || !(e instanceof RuntimeException)) {
         complaint = "the subject throws " + e;
         return true;
       }
@@ -149,7 +155,11 @@ final class Replay {
       if (!draws.allDrawn()) {
         complaint = draws.complaint();
       }
-      digestState(key);
+      try {
+        digestState(key);
+      } catch (CheckedStructure.UnreadableException e) {
+        complaint = e.getMessage();
+      }
     }
     return true;
   }
@@ -211,7 +221,11 @@ final class Replay {
     subject = made;
     contents.clear();
     iterations.forget();
-    stateDigest = level == Level.STRUCTURE ? new StateDigest((Structure) made) : null;
+    if (level == Level.STRUCTURE) {
+      Structure checked = new CheckedStructure((Structure) made, hashBits);
+      structure = checked;
+      stateDigest = new StateDigest(checked);
+    }
   }
 
   private void assign(AnswersSubject map, Key key) {

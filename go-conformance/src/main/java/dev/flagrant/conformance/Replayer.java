@@ -95,14 +95,23 @@ public final class Replayer {
   private static @Nullable String atState(Replay replay) throws BadTraceException {
     GoState expected = replay.goState();
     if (expected.isFull()) {
-      return StructureDiff.of(expected, replay.structure());
+      return structuresDiffer(expected, replay.structure());
     }
+    // It could be read for the digest.
     return expected.header().equals(replay.structure().header())
         ? null
         : "the headers differ\n  expected "
             + expected.header()
             + "\n  got      "
             + replay.structure().header();
+  }
+
+  private static @Nullable String structuresDiffer(Structure expected, Structure got) {
+    try {
+      return StructureDiff.of(expected, got);
+    } catch (CheckedStructure.UnreadableException e) {
+      return e.getMessage();
+    }
   }
 
   /** Looks for the first operation after which the subject differs from GoMap. */
@@ -132,7 +141,7 @@ public final class Replayer {
           + "\n  got      "
           + subject.answerText();
     }
-    String structure = StructureDiff.of(reference.structure(), subject.structure());
+    String structure = structuresDiffer(reference.structure(), subject.structure());
     return structure == null ? "what the iteration showed differs" : structure;
   }
 
@@ -155,6 +164,7 @@ public final class Replayer {
         }
       }
     } while (replay.step());
-    return "; no state that the trace has in full shows where: record it again, with every state";
+    return "; no state that the trace has in full shows where: record it again, with every state of up"
+        + " to 64 buckets";
   }
 }

@@ -1,14 +1,14 @@
 package dev.flagrant.conformance;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,13 +24,13 @@ final class Resources {
       throw new IOException("the folder " + folder + " is missing beside the classes");
     }
     try {
-      URI uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return read(Path.of(uri));
+      URLConnection connection = url.openConnection();
+      if (!(connection instanceof JarURLConnection inJar)) {
+        return read(Path.of(url.toURI()));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        String inJar = uri.getSchemeSpecificPart();
-        return read(jar.getPath(inJar.substring(inJar.lastIndexOf("!/") + 1)));
+      // By its path: one that is opened by its address is shared, and can be opened only once.
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
+        return read(jar.getPath(inJar.getEntryName()));
       }
     } catch (URISyntaxException e) {
       throw new IOException(e);

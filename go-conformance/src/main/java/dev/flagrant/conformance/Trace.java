@@ -26,6 +26,7 @@ public final class Trace {
   private final long seed;
   private final long size;
   private final int hashBits;
+  private final long blockSize;
 
   private Trace(String path, byte[] contents) throws BadTraceException {
     this.path = path;
@@ -58,7 +59,7 @@ public final class Trace {
     seed = cursor.readWord(Long.BYTES);
     size = cursor.readUnsigned();
     hashBits = cursor.readCount(MOST_HASH_BITS);
-    long blockSize = cursor.readUnsigned();
+    blockSize = cursor.readUnsigned();
     if (blockSize <= 0) {
       throw cursor.bad("blocks of " + blockSize + " operations");
     }
@@ -160,6 +161,16 @@ public final class Trace {
   /** How many low bits of each hash are there. */
   int hashBits() {
     return hashBits;
+  }
+
+  /** A size in a sense of the shape's own, or 0 for its default. */
+  long size() {
+    return size;
+  }
+
+  /** Operations from one full state to the next. */
+  long blockSize() {
+    return blockSize;
   }
 
   /** The options that record it again up to an operation, with every state in full. */

@@ -63,15 +63,45 @@ final class RecorderTest {
     Recorder.Order order = order(MapKind.FLOAT64, "mixed", 99);
 
     assertThat(recorder().record(order).contents()).isEqualTo(recorder().record(order).contents());
-    assertThat(recorder().record(order(MapKind.FLOAT64, "mixed", 98)).contents())
-        .isNotEqualTo(recorder().record(order).contents());
+  }
+
+  @Test
+  void anotherSeedRecordsOtherOperations() throws IOException {
+    assertThat(operations(recorder().record(order(MapKind.FLOAT64, "mixed", 98))))
+        .isNotEqualTo(operations(recorder().record(order(MapKind.FLOAT64, "mixed", 99))));
+  }
+
+  private static List<String> operations(Trace trace) throws IOException {
+    List<String> operations = new ArrayList<>();
+    TraceReader reader = new TraceReader(trace);
+    while (reader.next()) {
+      operations.add(reader.operation().text(trace.kind()));
+    }
+    return operations;
   }
 
   @Test
   void anExactDifferenceIsShownWithAFullStateAfterEveryOperation() throws IOException {
     Trace trace = recorder().record(new Recorder.Order(MapKind.INT64, "iterate", 2000, 5, 0, 1));
-
     assertThat(new Replayer(new GoMapSubject(), Level.STRUCTURE).replay(trace).report()).isEmpty();
+    SubjectFactory wrong =
+        (kind, hint, random) ->
+            new SubjectWrapper(new GoMapSubject().make(kind, hint, random)) {
+              private int writes;
+
+              @Override
+              public void assign(Key key, Long elem) {
+                super.assign(key, ++writes == 100 ? Long.valueOf(-7) : elem);
+              }
+            };
+
+    Outcome outcome = new Replayer(wrong, Level.STRUCTURE).replay(trace);
+
+    Difference found = outcome.difference().orElseThrow();
+    assertThat(operations(trace).get(Math.toIntExact(found.operation()) - 1))
+        .startsWith("assign ")
+        .endsWith(" = " + found.operation());
+    assertThat(found.text()).containsPattern(" -> " + found.operation() + " .* -> -7 +<--");
   }
 
   @Test

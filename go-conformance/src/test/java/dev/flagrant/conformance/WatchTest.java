@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,5 +54,29 @@ final class WatchTest {
 
     assertThat(underWay).contains("mixed-set.trace");
     assertThat(done).singleElement().matches(Outcome::conforms);
+  }
+
+  /** Five operations of a second, and a patience of three. */
+  @Test
+  void thePatienceIsThatForOneOperationAndNotForAll() throws IOException {
+    AtomicInteger slow = new AtomicInteger(5);
+    SubjectFactory subject =
+        (kind, hint, random) ->
+            new SubjectWrapper(new GoMapSubject().make(kind, hint, random)) {
+              @Override
+              public int len() {
+                if (slow.getAndDecrement() > 0) {
+                  LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                }
+                return super.len();
+              }
+            };
+    List<Outcome> done = new ArrayList<>();
+
+    new Conformance(new Replayer(subject, Level.STRUCTURE), Duration.ofSeconds(3), done::add)
+        .replay(TestTraces.trace("mixed-set"));
+
+    assertThat(done).singleElement().matches(Outcome::conforms);
+    assertThat(slow).hasNegativeValue();
   }
 }

@@ -2,6 +2,7 @@ package dev.flagrant.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,8 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A subject that does one thing wrong is found out, at the very operation, and told what. */
 final class WrongSubjectTest {
@@ -266,6 +272,176 @@ final class WrongSubjectTest {
                 });
 
     assertThat(difference(outcome).text()).contains("ends without \"k", "in the map all the time");
+  }
+
+  /**
+   * From the step at which it leaves Go's order it has to keep the rules, and at that step, too.
+   */
+  @Test
+  void anIterationThatEndsTooEarlyWhereGosIsMisledIsNoKnownDifference() throws IOException {
+    Outcome outcome =
+        replay("spanning-int64", Level.STRUCTURE, WrongSubjectTest::endingAtASameSizeGrowth);
+
+    assertThat(difference(outcome).text())
+        .contains("an iteration breaks a rule of the language: it ends without ");
+  }
+
+  /**
+   * Ends an iteration that began in a growth to a larger array when one to the same size begins.
+   */
+  private static StructureSubject endingAtASameSizeGrowth(StructureSubject right) {
+    return new SubjectWrapper(right) {
+      @Override
+      public Iteration range() {
+        boolean larger = header().growing() && !header().sameSizeGrow();
+        Iteration it = super.range();
+        return new Iteration() {
+          @Override
+          public boolean next() {
+            return !(larger && header().sameSizeGrow()) && it.next();
+          }
+
+          @Override
+          public Key key() {
+            return it.key();
+          }
+
+          @Override
+          public Long elem() {
+            return it.elem();
+          }
+        };
+      }
+    };
+  }
+
+  private static StructureSubject withHeader(
+      StructureSubject right, UnaryOperator<@Nullable Header> change) {
+    return new SubjectWrapper(right) {
+      private boolean written;
+
+      @Override
+      public void assign(Key key, Long elem) {
+        super.assign(key, elem);
+        written = true;
+      }
+
+      @Override
+      @SuppressWarnings("NullAway") // as a port may
+      public Header header() {
+        Header header = super.header();
+        return written ? change.apply(header) : header;
+      }
+    };
+  }
+
+  private static StructureSubject withChain(
+      StructureSubject right, UnaryOperator<@Nullable List<Bucket>> change) {
+    return new SubjectWrapper(right) {
+      @Override
+      @SuppressWarnings("NullAway") // as a port may
+      public List<Bucket> chain(Generation generation, int bucket) {
+        List<Bucket> chain = super.chain(generation, bucket);
+        return bucket < 20 ? chain : change.apply(chain);
+      }
+    };
+  }
+
+  private static Header header(int b, boolean growing) {
+    return new Header(1, 0, b, 0, 0, 0, true, growing);
+  }
+
+  private static StackOverflowError overflow() {
+    return new StackOverflowError("on purpose");
+  }
+
+  static Stream<Arguments> unreadable() {
+    return Stream.of(
+        arguments("header() returns null", header(right -> null)),
+        arguments("the subject's header is that of no map here", header(right -> header(0, true))),
+        arguments(
+            "the subject's header is that of no map here", header(right -> header(30, false))),
+        arguments(
+            "header() throws java.lang.StackOverflowError: on purpose",
+            header(
+                right -> {
+                  throw overflow();
+                })),
+        arguments("chain(CURRENT, 20) gives no bucket", chain(right -> null)),
+        arguments("chain(CURRENT, 20) gives no bucket", chain(right -> List.of())),
+        arguments(
+            "chain(CURRENT, 20) gives a bucket that has not eight cells",
+            chain(right -> List.of(new Bucket(0, 0, List.of(), List.of())))),
+        arguments(
+            "chain(CURRENT, 20) throws java.lang.StackOverflowError: on purpose",
+            chain(
+                right -> {
+                  throw overflow();
+                })));
+  }
+
+  private static Function<StructureSubject, StructureSubject> header(
+      UnaryOperator<@Nullable Header> change) {
+    return right -> withHeader(right, change);
+  }
+
+  private static Function<StructureSubject, StructureSubject> chain(
+      UnaryOperator<@Nullable List<Bucket>> change) {
+    return right -> withChain(right, change);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void aStructureThatCannotBeReadIsADifferenceAndNoCrash(
+      String text, Function<StructureSubject, StructureSubject> fault) throws IOException {
+    assertThat(difference(replay("grow-string", Level.STRUCTURE, fault)).text())
+        .startsWith("after: assign ")
+        .contains(text);
+  }
+
+  /** As a port in Kotlin or Scala may. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @Test
+  void anExceptionThatIsNotDeclaredIsADifferenceToo() throws IOException {
+    Outcome outcome =
+        replay(
+            "mixed-set",
+            Level.ANSWERS,
+            right ->
+                new SubjectWrapper(right) {
+                  @Override
+                  public int len() {
+                    WrongSubjectTest.<RuntimeException>throwUndeclared(new IOException("sneaky"));
+                    return 0;
+                  }
+                });
+
+    assertThat(difference(outcome).text())
+        .contains("after: len", "throws java.io.IOException: sneaky");
+  }
+
+  @Test
+  void anErrorIsNoPanic() throws IOException {
+    Outcome outcome =
+        replay(
+            "mixed-interface",
+            Level.ANSWERS,
+            right ->
+                new SubjectWrapper(right) {
+                  @Override
+                  public @Nullable Long lookup(Key key) {
+                    if (key.isUnhashable()) {
+                      throw overflow();
+                    }
+                    return super.lookup(key);
+                  }
+                });
+
+    assertThat(difference(outcome).text()).contains("throws java.lang.StackOverflowError");
   }
 
   @Test

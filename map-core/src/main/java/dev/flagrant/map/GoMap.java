@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Iteration begins at a random entry. It may go on while the iterating thread itself changes
  *       the map: each entry is shown at most once, a removed one never, an untouched one exactly
- *       once, an added one perhaps.
+ *       once, an added one perhaps. (An entry that {@code hasNext} has found is what {@code next}
+ *       returns, even if it was removed between the two.)
  *   <li>An operation that meets another thread's write throws a {@link
  *       ConcurrentModificationError}, which is an {@code Error}; afterwards every operation does.
  *   <li>The operations that Java composes ({@code compute}, {@code merge}, {@code replace} and
@@ -39,11 +40,12 @@ import org.jspecify.annotations.Nullable;
  *       views goes by that, as a {@code TreeMap} goes by its comparator. Java says otherwise of
  *       +0.0 and -0.0, of NaN, and of numbers and collections of different classes; so with {@link
  *       KeyTypes#float64} and {@link KeyTypes#interfaces}, equal maps may have different hash
- *       codes.
+ *       codes. To a stream of the keys, those that the map tells apart are distinct, unless the key
+ *       type says that some do not equal themselves.
  *   <li>An entry that an iteration gives is of that moment; its {@code setValue} writes through,
  *       but a later write to the map is not seen in it.
  *   <li>A key whose hash changes while it is in the map is not found, and so cannot be removed or
- *       replaced through an iteration either.
+ *       replaced through an iteration either; while the map grows an iteration may leave it out.
  * </ul>
  *
  * <p>Unless said otherwise an operation takes expected constant time; a write does a bounded part

@@ -147,10 +147,8 @@ public final class ConformanceCommand implements Callable<Integer> {
     } else if (traces.isEmpty()) {
       conformance.committed();
     } else {
+      traces.forEach(this::requireReadable); // all, before hours are spent on the first
       for (Path file : traces) {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-          throw misuse(file + ": there is no such file, or it cannot be read");
-        }
         if (conformance.hung()) {
           break;
         }
@@ -159,6 +157,12 @@ public final class ConformanceCommand implements Callable<Integer> {
     }
     new Summary(subject, compared, conformance).print(out, System.nanoTime() - start);
     return conformance.differing() == 0 ? CONFORMS : DIFFERS;
+  }
+
+  private void requireReadable(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw misuse(file + ": there is no such file, or it cannot be read");
+    }
   }
 
   /** The name that this command was called by, if the script that began it has told. */

@@ -6,6 +6,7 @@ import dev.flagrant.conformance.Recorder;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,9 +44,8 @@ final class LiveOptions {
   @Option(
       names = "--shape",
       paramLabel = "SHAPE",
-      description =
-          "With --types: mixed, grow, churn, iterate, clear, hints, tombstones, adversarial or"
-              + " spanning.")
+      completionCandidates = Shapes.class,
+      description = "With --types: one of ${COMPLETION-CANDIDATES}.")
   private @Nullable String shape;
 
   @Option(names = "--size", paramLabel = "N", description = "With --shape: its size.")
@@ -57,6 +57,16 @@ final class LiveOptions {
       description =
           "With --shape: operations from one full state to the next. Default: " + BLOCK + ".")
   private @Nullable Integer block;
+
+  /** The names of the shapes, for the help. */
+  private static final class Shapes implements Iterable<String> {
+    Shapes() {}
+
+    @Override
+    public Iterator<String> iterator() {
+      return Recorder.SHAPES.iterator();
+    }
+  }
 
   boolean isAskedFor() {
     return live;

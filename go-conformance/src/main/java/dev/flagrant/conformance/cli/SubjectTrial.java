@@ -49,7 +49,8 @@ final class SubjectTrial {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
         throw refusal;
       }
-      throw new IllegalStateException("cannot load " + className, e.getCause());
+      throw new IllegalArgumentException(
+          "--subject: " + className + " cannot be used: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

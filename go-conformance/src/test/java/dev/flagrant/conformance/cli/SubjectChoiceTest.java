@@ -68,6 +68,25 @@ final class SubjectChoiceTest {
     }
   }
 
+  /** The same, by an error, which Java does not wrap. */
+  public static final class ErrorAtInitialisation implements SubjectFactory {
+    static {
+      fail();
+    }
+
+    /** For the command. */
+    public ErrorAtInitialisation() {}
+
+    private static void fail() {
+      throw new AssertionError("on purpose");
+    }
+
+    @Override
+    public AnswersSubject make(MapKind kind, long hint, LongSupplier random) {
+      return new GoMapSubject().make(kind, hint, random);
+    }
+  }
+
   private static void assertRefused(String sentence, Class<?> factory, String... more) {
     String[] arguments = new String[more.length + 2];
     arguments[0] = "--subject";
@@ -111,6 +130,9 @@ final class SubjectChoiceTest {
     assertRefused(
         "NeverInitialised throws java.lang.NumberFormatException: For input string: \"no number\"",
         NeverInitialised.class);
+    assertRefused(
+        "ErrorAtInitialisation cannot be used: java.lang.AssertionError: on purpose",
+        ErrorAtInitialisation.class);
   }
 
   @Test

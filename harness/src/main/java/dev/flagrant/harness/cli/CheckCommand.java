@@ -8,6 +8,7 @@ import dev.flagrant.harness.check.ProgressListener;
 import dev.flagrant.harness.check.ScenarioReport;
 import dev.flagrant.harness.report.JsonReport;
 import dev.flagrant.harness.report.TextReport;
+import dev.flagrant.stress.verdict.Counted;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceScenario;
 import java.io.IOException;
@@ -54,9 +55,11 @@ import picocli.CommandLine.Spec;
       "  unsafe            some JVM_EXCEPTION or HANG",
       "  false-alarm       not all CLEAN where nothing changes the map",
       "  nothing-raced     no scenario that can conflict was run",
-      "  fail-fast         every scenario that can conflict DETECTED at least 3 times",
+      "  fail-fast         every scenario that can conflict DETECTED at least 3 times, and the rest"
+          + " shown",
       "  silent            some LOST_UPDATE or TORN, and some race that was met was not detected",
-      "  nothing-shown     too few trials in which two threads were at work at one time",
+      "  nothing-shown     too few trials in which two threads were at work at one time, or that could"
+          + " be judged",
       "  thread-safe       all CLEAN",
       "  partly-fail-fast  some races detected, none did harm untold",
       "",
@@ -113,8 +116,11 @@ public final class CheckCommand implements Callable<Integer> {
             : subjectOptions.isGoMap() ? Expectation.FAIL_FAST : Expectation.ANY;
     Path file = json == null ? null : writable(json);
     out.printf(
-        "racing %s: %d scenarios, %d threads, seed %d%n",
-        subject.name(), plan.scenarios().size(), plan.race().threads(), plan.race().seed());
+        "racing %s: %s, %d threads, seed %d%n",
+        subject.name(),
+        Counted.of(plan.scenarios().size(), "scenario"),
+        plan.race().threads(),
+        plan.race().seed());
     out.flush();
     CheckReport report;
     try (ProgressListener<ScenarioReport> progress =

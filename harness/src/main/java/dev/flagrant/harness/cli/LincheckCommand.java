@@ -7,6 +7,7 @@ import dev.flagrant.lincheck.engine.ExplorationException;
 import dev.flagrant.lincheck.engine.Explored;
 import dev.flagrant.lincheck.engine.ModelChecker;
 import dev.flagrant.lincheck.protocol.WindowsReport;
+import dev.flagrant.stress.verdict.Counted;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
@@ -44,8 +45,8 @@ import picocli.CommandLine.Spec;
       "The model checker assumes sequential consistency: what a weaker memory or the JIT does to a"
           + " map does not show.",
       "",
-      "A HANG is a wait without an end, or a loop of more than 10,000 rounds. Lincheck stops a"
-          + " scenario at its first.",
+      "A HANG is a wait without an end, a loop of more than 10,000 rounds, or a map that cannot be"
+          + " read within 10 seconds afterwards. A scenario stops at its first.",
       "",
       "Exit status: 0 as required, 1 not, 2 wrong usage, 3 a fault of flagrant itself.",
       "",
@@ -97,7 +98,7 @@ public final class LincheckCommand implements Callable<Integer> {
     }
     List<RaceScenario> scenarios = scenarioOptions.chosen();
     MapSubject subject = subjectOptions.subject(FIRST_USE);
-    out.printf("exploring %s: %d scenarios%n", subject.name(), scenarios.size());
+    out.printf("exploring %s: %s%n", subject.name(), Counted.of(scenarios.size(), "scenario"));
     out.flush();
     System.setProperty("lincheck.logLevel", "ERROR");
     List<Row> rows = explore(subject, scenarios);
@@ -179,11 +180,6 @@ public final class LincheckCommand implements Callable<Integer> {
           ("scenario %s has too many possible orders to be judged; take fewer --threads or"
                   + " --operations")
               .formatted(race.name()));
-    } catch (IllegalStateException e) {
-      throw new UsageException(
-          ("%s cannot be explored: in scenario %s the same interleaving went differently the second"
-                  + " time")
-              .formatted(subject.name(), race.name()));
     } catch (ExplorationException e) {
       throw new UsageException(
           "%s cannot be explored: in scenario %s %s"

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -35,9 +36,15 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
       print(command, thrown.getMessage());
       return ExitStatus.USAGE;
     }
-    print(command, "this should not have happened: " + thrown);
-    thrown.printStackTrace(command.getErr());
+    Throwable fault = thrown instanceof ExecutionException ? cause(thrown) : thrown;
+    print(command, "this should not have happened: " + fault);
+    fault.printStackTrace(command.getErr());
     return ExitStatus.FAULT;
+  }
+
+  private static Throwable cause(Exception wrapped) {
+    Throwable cause = wrapped.getCause();
+    return cause == null ? wrapped : cause;
   }
 
   /** What was wrong, and what to do about it. */

@@ -286,7 +286,7 @@ class CheckCommandTest {
             "--time",
             "0.2");
     assertThat(status).as("%s", err).isZero();
-    assertThat(out.toString()).contains("racing Mine: 1 scenarios");
+    assertThat(out.toString()).contains("racing Mine: 1 scenario,");
   }
 
   @Test

@@ -46,7 +46,7 @@ class LincheckCommandTest {
                 "--trace"))
         .isEqualTo(ExitStatus.NOT_MET);
     assertThat(out.toString())
-        .contains("exploring java.util.HashMap: 1 scenarios")
+        .startsWith("exploring java.util.HashMap: 1 scenario%n".formatted())
         .contains("The following interleaving leads to the error")
         .endsWith("required no silence: NOT MET (put/put same key)%n".formatted());
     assertThat(err.toString().lines())

@@ -3,6 +3,7 @@ package dev.flagrant.lincheck.engine;
 import dev.flagrant.testkit.ActorRun;
 import dev.flagrant.testkit.judge.Judgement;
 import java.util.List;
+import java.util.Optional;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.kotlinx.lincheck.execution.ResultWithClock;
@@ -24,8 +25,13 @@ public final class JudgingVerifier implements Verifier {
     for (int actor = 0; actor < runs.size(); actor++) {
       fill(runs.get(actor), result.getParallelResultsWithClock().get(actor));
     }
-    Judgement judgement = session.judge.judge(session.lastMap(), runs);
-    boolean mayGoOn = session.tally.add(judgement);
+    Optional<Judgement> judgement = session.judge(runs);
+    if (judgement.isEmpty()) {
+      session.tally.addHang(
+          "the map could not be read within %d ms".formatted(session.readBound.toMillis()));
+      return false;
+    }
+    boolean mayGoOn = session.tally.add(judgement.get());
     if (!mayGoOn) {
       session.tally.explanation = session.judge.explain(runs);
     }

@@ -5,6 +5,7 @@ import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,12 @@ import org.jetbrains.lincheck.util.LoggingLevel;
  *
  * @param grain where threads are switched
  * @param limit interleavings after which it stops
+ * @param readBound how long it may take to read and judge the map that an interleaving left;
+ *     Lincheck watches over the operations only
  */
-public record ModelChecker(Grain grain, int limit) {
+public record ModelChecker(Grain grain, int limit, Duration readBound) {
+
+  private static final Duration USUAL_READ_BOUND = Duration.ofSeconds(10);
 
   /**
    * Rounds of one loop after which Lincheck takes it for endless. By its own bound, 50, a walk over
@@ -32,15 +37,23 @@ public record ModelChecker(Grain grain, int limit) {
   /** Calls of one method by itself after which Lincheck takes it for endless; its own bound: 20. */
   private static final int RECURSION_BOUND = 1_000;
 
+  /** In Lincheck's exceptions on an interleaving that goes differently the second time. */
+  private static final String NOT_DETERMINISTIC = "non-deterministic";
+
   /** The title of Lincheck's report on a deadlock, a livelock or an invocation out of time. */
   private static final String HUNG = "= The execution has hung";
+
+  /** A checker that gives a map ten seconds to be read. */
+  public ModelChecker(Grain grain, int limit) {
+    this(grain, limit, USUAL_READ_BOUND);
+  }
 
   /**
    * Explores a race.
    *
    * @param accepted outcomes after which the exploration goes on; at the first other one it stops
-   * @throws ExplorationException if the map cannot be prepared, or Lincheck fails for another
-   *     reason than an outcome
+   * @throws ExplorationException if the map cannot be prepared, does not do the same each time, or
+   *     Lincheck fails for another reason than an outcome
    */
   public Explored explore(
       MapSubject subject, RaceScenario scenario, int actors, Predicate<RaceOutcome> accepted) {
@@ -57,7 +70,7 @@ public record ModelChecker(Grain grain, int limit) {
             .minimizeFailedScenario(false)
             .logLevel(LoggingLevel.ERROR);
     String trace = "";
-    Session session = new Session(subject, scenario, actors, tally);
+    Session session = new Session(subject, scenario, actors, tally, readBound);
     requirePreparable(session);
     Session.begin(session);
     try {
@@ -66,8 +79,11 @@ public record ModelChecker(Grain grain, int limit) {
       trace = String.valueOf(found.getMessage());
       if (!tally.rejected) {
         requireHung(trace);
-        tally.addHang();
+        tally.addHang("");
       }
+    } catch (IllegalStateException thrown) {
+      requireDifferent(thrown);
+      throw new ExplorationException("the same interleaving went differently the second time");
     } finally {
       Session.begin(null);
     }
@@ -93,6 +109,13 @@ public record ModelChecker(Grain grain, int limit) {
   static void requireHung(String report) {
     if (!report.contains(HUNG)) {
       throw new ExplorationException("Lincheck gives up: " + report.strip());
+    }
+  }
+
+  /** Every other one is a fault of Lincheck's or of ours, and is not to be hidden. */
+  static void requireDifferent(IllegalStateException thrown) {
+    if (!String.valueOf(thrown.getMessage()).contains(NOT_DETERMINISTIC)) {
+      throw thrown;
     }
   }
 

@@ -1,9 +1,19 @@
 package dev.flagrant.lincheck.engine;
 
+import dev.flagrant.testkit.ActorRun;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceScenario;
+import dev.flagrant.testkit.judge.Judgement;
 import dev.flagrant.testkit.judge.TrialJudge;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +27,17 @@ final class Session {
   private final RaceScenario scenario;
   final TrialJudge judge;
   final Tally tally;
+  final Duration readBound;
 
   /** The map of the interleaving under way. */
   private @Nullable Map<Integer, Integer> map;
 
-  Session(MapSubject subject, RaceScenario scenario, int actors, Tally tally) {
+  Session(MapSubject subject, RaceScenario scenario, int actors, Tally tally, Duration readBound) {
     this.subject = subject;
     this.scenario = scenario;
     this.judge = new TrialJudge(subject, scenario, actors);
     this.tally = tally;
+    this.readBound = readBound;
   }
 
   static Session current() {
@@ -47,7 +59,40 @@ final class Session {
     return fresh;
   }
 
-  Map<Integer, Integer> lastMap() {
+  /**
+   * Judges the interleaving that is over. A race can leave a map that no reader comes back from, so
+   * a thread of its own reads it.
+   *
+   * @return the judgement, or nothing if the map could not be read in time; that thread is left to
+   *     itself then
+   */
+  Optional<Judgement> judge(List<ActorRun> runs) {
+    Map<Integer, Integer> last = lastMap();
+    FutureTask<Judgement> judging = new FutureTask<>(() -> judge.judge(last, runs));
+    Thread reader = new Thread(judging, "flagrant: reads the map of an interleaving");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return Optional.of(judging.get(readBound.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExplorationException("it was interrupted");
+    }
+  }
+
+  /** A judge throws nothing that is checked; an error is thrown, not given. */
+  private static RuntimeException unchecked(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) Objects.requireNonNull(thrown);
+  }
+
+  private Map<Integer, Integer> lastMap() {
     Map<Integer, Integer> last = map;
     if (last == null) {
       throw new IllegalStateException("no map has been made");

@@ -24,10 +24,14 @@ final class Tally {
     this.accepted = accepted;
   }
 
-  /** Counts an interleaving that did not end, which Lincheck does not show to a verifier. */
-  void addHang() {
+  /**
+   * Counts an interleaving that did not end, or left a map that cannot be read: none may follow.
+   */
+  void addHang(String why) {
     interleavings++;
     counts.merge(RaceOutcome.HANG, 1, Integer::sum);
+    rejected = true;
+    explanation = why;
   }
 
   /** Counts an interleaving; gives whether the exploration may go on. */

@@ -2,16 +2,21 @@ package dev.flagrant.lincheck.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.flagrant.testkit.MapOperation.Put;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
 import dev.flagrant.testkit.Scenarios;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +119,76 @@ class ModelCheckerTest {
     assertThat(explored.count(RaceOutcome.HANG)).isEqualTo(1);
     assertThat(explored.unsafe()).isEqualTo(1);
     assertThat(explored.exhausted()).isFalse();
+  }
+
+  /** Two writers that meet leave it so that no reader comes back. */
+  private static final class Poisoned extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private final AtomicInteger writers = new AtomicInteger();
+    private volatile boolean poisoned;
+
+    @Override
+    public @Nullable Integer put(Integer key, Integer value) {
+      if (writers.incrementAndGet() > 1) {
+        poisoned = true;
+      }
+      Integer old = super.put(key, value);
+      writers.decrementAndGet();
+      return old;
+    }
+
+    @Override
+    public Set<Map.Entry<Integer, Integer>> entrySet() {
+      while (poisoned) {
+        LockSupport.park();
+      }
+      return super.entrySet();
+    }
+  }
+
+  @Test
+  void aMapThatCannotBeReadAfterwardsHangsAndTheExplorationEnds() {
+    Explored explored =
+        new ModelChecker(Grain.CELLS, 1000, Duration.ofMillis(500))
+            .explore(MapSubject.of("a map", Poisoned::new), PUT_PUT, 2, outcome -> true);
+    assertThat(explored.count(RaceOutcome.HANG)).isEqualTo(1);
+    assertThat(explored.explanation()).isEqualTo("the map could not be read within 500 ms");
+    assertThat(explored.exhausted()).isFalse();
+  }
+
+  /** Every second one does more in its first put. */
+  private static final class Fickle extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private final boolean first;
+
+    Fickle(boolean first) {
+      this.first = first;
+    }
+
+    @Override
+    public @Nullable Integer put(Integer key, Integer value) {
+      if (first) {
+        super.put(key, value + 1);
+        super.remove(key);
+      }
+      return super.put(key, value);
+    }
+  }
+
+  @Test
+  void aMapThatGoesDifferentlyTheSecondTimeIsAnErrorAndNoOutcome() {
+    AtomicInteger made = new AtomicInteger();
+    assertThatExceptionOfType(ExplorationException.class)
+        .isThrownBy(() -> explore(() -> new Fickle(made.getAndIncrement() % 2 == 0), PUT_PUT))
+        .withMessage("the same interleaving went differently the second time");
+  }
+
+  @Test
+  void anyOtherExceptionInLincheckIsNotTakenForThat() {
+    IllegalStateException other = new IllegalStateException("Check failed.");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ModelChecker.requireDifferent(other))
+        .isSameAs(other);
   }
 
   @ParameterizedTest

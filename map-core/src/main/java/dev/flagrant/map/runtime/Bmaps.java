@@ -81,9 +81,22 @@ class Bmaps {
     int place = place(bucket);
     int index = indexOf(place, cell);
     long tops = TopHash.with(tophash[place], cell, top);
-    setKeyAt(index, key);
-    setElemAt(index, elem);
-    tophash[place] = tops; // last, and no call: without stack for one, half an entry would stay
+    // No call from here on: without stack for one, half an entry would stay.
+    cells[index] = key;
+    cells[(index + 1) & (cells.length - 1)] = elem; // as in setElemAt
+    tophash[place] = tops;
+  }
+
+  /**
+   * Takes the entry out of a cell, without a call as in {@link #fill}.
+   *
+   * @param index of the key
+   * @param tops the tophash word without the entry
+   */
+  final void empty(int place, int index, long tops) {
+    cells[index] = null;
+    cells[(index + 1) & (cells.length - 1)] = null; // as in setElemAt
+    tophash[place] = tops;
   }
 
   /**

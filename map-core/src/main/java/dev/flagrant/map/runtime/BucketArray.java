@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Buckets are numbered: the 2^B regular ones, which are in {@link Pages}, then the overflow
  * buckets that Go preallocates, then those that it allocates singly. Overflow buckets are handed
- * out in that order, and never given back but by {@link #clear}. All of them are allocated here in
- * small runs, when they are needed: which ones Go would have preallocated is only counted.
+ * out in that order, and never given back but by {@link #clear} and by an evacuation that fails.
+ * All of them are allocated here in small runs, when they are needed: which ones Go would have
+ * preallocated is only counted.
  */
 final class BucketArray extends Pages {
   /** The largest B: so many buckets have room for as many entries as an {@code int} can count. */
   static final int MAX_B = 29;
+
+  /** No bucket. */
+  static final int NONE = -1;
 
   /** From this B on some overflow buckets are preallocated. */
   private static final int MIN_B_WITH_PREALLOCATION = 4;
@@ -24,14 +28,26 @@ final class BucketArray extends Pages {
   /** Go's {@code hmap.B}. Kept here, so that an array and its size are never seen apart. */
   final int b;
 
-  /** The answer of {@link #maxCount()}. */
-  private int maxCount;
+  /**
+   * The answer of {@link #maxCount()}. 0 makes the next insertion grow the map: so too many
+   * overflow buckets are noticed when there is one more of them, and not looked for by every
+   * insertion.
+   */
+  int maxCount;
 
   /** How many overflow buckets Go allocates together with this array. */
   private final int preallocated;
 
   /** How many overflow buckets have been handed out; Go's {@code mapextra.nextOverflow}. */
-  private int taken;
+  int taken;
+
+  /**
+   * The old bucket whose evacuation to here was broken off, and is to be undone; or {@link #NONE}.
+   */
+  int brokenOff = NONE;
+
+  /** How many of the overflow buckets were handed out by that evacuation. */
+  int takenInVain;
 
   /** The overflow buckets, in runs of 2^{@link #runBits}. */
   private @Nullable Bmaps @Nullable [] runs;
@@ -75,14 +91,6 @@ final class BucketArray extends Pages {
     return maxCount;
   }
 
-  /**
-   * Makes the next insertion grow the map. So too many overflow buckets are noticed when there is
-   * one more of them, and not looked for by every insertion.
-   */
-  void growSoon() {
-    maxCount = 0;
-  }
-
   /** How many overflow buckets have been handed out. */
   int overflowBuckets() {
     return taken;
@@ -114,21 +122,11 @@ final class BucketArray extends Pages {
     return present != null && at < present.length ? present[at] : null;
   }
 
-  /** The overflow bucket that is handed out next. Its run exists when this returns. */
+  /** The overflow bucket to be handed out next. Its run exists when this returns. */
   int nextOverflow() {
     int bucket = size() + taken;
     var unused = ensureRunOf(bucket);
     return bucket;
-  }
-
-  /** Hands it out. */
-  void takeOverflow() {
-    taken++;
-  }
-
-  /** Has the overflow buckets from a number on not been handed out; they are empty. */
-  void takeBackOverflow(int number) {
-    taken = number;
   }
 
   /** The run that holds a bucket, allocated if need be. */
@@ -167,6 +165,7 @@ final class BucketArray extends Pages {
     super.clear();
     runs = null;
     taken = 0;
+    brokenOff = NONE;
     maxCount = Grow.maxCount(b);
     clears++;
   }
@@ -181,14 +180,28 @@ final class BucketArray extends Pages {
     }
   }
 
-  /** Makes a chain one empty bucket. */
-  void emptyChain(int head) {
-    Bmaps run = page(head);
-    int bucket = head;
-    while (run != null) {
+  /**
+   * Undoes what an evacuation that was broken off has filled; its entries are in the old array. It
+   * can be done once more if it is broken off, too.
+   *
+   * @param sizeOfOld the number of old buckets
+   */
+  void undoBrokenOff(int sizeOfOld) {
+    empty(place(brokenOff));
+    empty(place(brokenOff + sizeOfOld));
+    int kept = taken - takenInVain;
+    for (int number = kept; number < taken; number++) {
+      empty(size() + number);
+    }
+    taken = kept;
+    brokenOff = NONE;
+  }
+
+  private void empty(int bucket) {
+    Bmaps run = runOf(bucket);
+    if (run != null) {
       run.setTops(bucket, 0);
-      bucket = run.forget(bucket);
-      run = bucket < 0 ? null : runOf(bucket);
+      var unused = run.forget(bucket);
     }
   }
 

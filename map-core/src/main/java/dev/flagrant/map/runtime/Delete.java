@@ -58,11 +58,11 @@ public final class Delete {
       int index = run.indexOf(bucket, cell);
       if (run.prefetched(bucket) && h.type().equal(key, run.keyAt(index))) {
         Object previous = run.elemAt(index);
-        run.setKeyAt(index, null);
-        run.setElemAt(index, null);
         // No branch on whether the cell was the last one, which nobody could predict.
-        array.setTopsAt(bucket, TopHash.withRestEmpty(TopHash.with(tops, cell, TopHash.EMPTY_ONE)));
-        uncount(h);
+        long left = TopHash.withRestEmpty(TopHash.with(tops, cell, TopHash.EMPTY_ONE));
+        run.empty(bucket, index, left);
+        h.count--;
+        reseedIfEmpty(h);
         return previous;
       }
     }
@@ -95,56 +95,38 @@ public final class Delete {
     return Access.ZERO_VAL;
   }
 
-  /** Removes the entry whose key is at an index. */
+  /**
+   * Removes the entry whose key is at an index. If nothing comes after it, its cell and the empty
+   * cells right before it become {@code emptyRest}, across the overflow buckets back to the head of
+   * the chain, so that searches can stop there.
+   *
+   * <p>What takes calls comes first, as there may be no stack for them; those of {@link #markRest}
+   * have all been made by {@link #lastWithEntries} then.
+   */
   private static @Nullable Object remove(
       Hmap h, BucketArray array, int head, Bmaps run, int bucket, int index) {
     Object previous = run.elemAt(index);
-    run.setKeyAt(index, null);
-    run.setElemAt(index, null);
-    markEmpty(array, head, run, bucket, Bmaps.cellOf(index));
-    uncount(h);
+    int cell = Bmaps.cellOf(index);
+    int place = run.place(bucket);
+    long left = TopHash.with(run.topsAt(place), cell, TopHash.EMPTY_ONE);
+    int from = bucket;
+    if (isLast(array, run, bucket, cell)) {
+      left = TopHash.withRestEmpty(left);
+      if (left == 0) {
+        from = lastWithEntries(array, head, bucket);
+      }
+    }
+    run.empty(place, index, left);
+    h.count--;
+    markRest(array, from, bucket);
+    reseedIfEmpty(h);
     return previous;
   }
 
-  private static void uncount(Hmap h) {
-    h.count--;
+  /** A new seed makes it harder to find keys that collide again and again. */
+  private static void reseedIfEmpty(Hmap h) {
     if (h.count == 0) {
-      // A new seed makes it harder to find keys that collide again and again.
       h.hash0 = h.type().fastrand();
-    }
-  }
-
-  /**
-   * Marks a cell empty. If nothing comes after it, it and the empty cells right before it become
-   * {@code emptyRest}, across the overflow buckets back to the head of the chain, so that searches
-   * can stop there.
-   */
-  private static void markEmpty(
-      BucketArray array, int head, Bmaps inRun, int inBucket, int inCell) {
-    Bmaps run = inRun;
-    int bucket = inBucket;
-    int cell = inCell;
-    run.setTop(bucket, cell, TopHash.EMPTY_ONE);
-    if (!isLast(array, run, bucket, cell)) {
-      return;
-    }
-    while (true) {
-      run.setTop(bucket, cell, TopHash.EMPTY_REST);
-      if (cell > 0) {
-        cell--;
-      } else {
-        int before = before(array, head, bucket);
-        Bmaps runBefore = before < 0 ? null : array.runOf(before);
-        if (runBefore == null) {
-          return; // this was the head of the chain
-        }
-        run = runBefore;
-        bucket = before;
-        cell = Bmaps.BUCKET_CNT - 1;
-      }
-      if (TopHash.get(run.tops(bucket), cell) != TopHash.EMPTY_ONE) {
-        return;
-      }
     }
   }
 
@@ -158,19 +140,32 @@ public final class Delete {
     return nextRun == null || TopHash.get(nextRun.tops(next), 0) == TopHash.EMPTY_REST;
   }
 
-  /** The bucket whose overflow bucket this one is, or -1 if it is the head of the chain. */
-  private static int before(BucketArray array, int head, int bucket) {
+  /** The last bucket of a chain before a given one that has an entry; the head if none has. */
+  private static int lastWithEntries(BucketArray array, int head, int end) {
+    int last = head;
     Bmaps run = array.page(head);
-    int at = head;
-    while (run != null && at >= 0 && at < bucket) {
-      int next = run.overflow(at);
-      if (next == bucket) {
-        return at;
+    int bucket = head;
+    while (run != null && bucket < end) {
+      if (TopHash.withRestEmpty(run.tops(bucket)) != 0) {
+        last = bucket;
       }
-      at = next;
-      run = at < 0 ? null : array.runOf(at);
+      bucket = run.overflow(bucket);
+      run = bucket < 0 ? null : array.runOf(bucket);
     }
-    return -1;
+    return last;
+  }
+
+  /** Marks the empty cells of a chain that nothing follows, from a bucket to one it leads to. */
+  private static void markRest(BucketArray array, int from, int end) {
+    int bucket = from;
+    while (bucket >= 0 && bucket < end) {
+      Bmaps run = array.runOf(bucket);
+      if (run == null) {
+        return;
+      }
+      run.setTops(bucket, TopHash.withRestEmpty(run.tops(bucket)));
+      bucket = run.overflow(bucket);
+    }
   }
 
   /** Removes every entry, NaN keys included, and keeps the array. Go's {@code mapclear}. */

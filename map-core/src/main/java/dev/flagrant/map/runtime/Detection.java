@@ -24,7 +24,9 @@ final class Detection {
     Thread other = extra == null ? null : extra.otherWriter();
     ConcurrentModificationError error =
         new ConcurrentModificationError(kind, site, other == null ? null : new OtherThread(other));
-    h.setExtra(MapExtra.dead(extra, error));
+    while (!h.replaceExtra(extra, MapExtra.dead(extra, error))) {
+      extra = h.extra(); // another thread was first, and its error is the one that counts
+    }
     if (h.type().options.failure() == Failure.HALT) {
       halt(error);
     }

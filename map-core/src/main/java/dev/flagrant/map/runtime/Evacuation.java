@@ -2,6 +2,7 @@ package dev.flagrant.map.runtime;
 
 import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The move of one old bucket, with its overflow buckets, into the new array: the body of Go's
@@ -9,8 +10,9 @@ import dev.flagrant.map.ConcurrentModificationError.Site;
  *
  * <p>It goes in two passes. The first decides where each entry goes, and hashes every key for that
  * unless there are {@link Newbits}; Java's {@code hashCode} can throw, and then nothing has been
- * changed. The second moves. It can fail only for want of memory or stack, and is then {@linkplain
- * #undo undone}.
+ * changed. The second moves, and marks the old cells when all has been moved. It can fail only for
+ * want of memory or stack; then the entries are where they were, and what they were moved to is
+ * emptied {@linkplain BucketArray#undoBrokenOff before the next write}.
  */
 final class Evacuation {
   private final Hmap h;
@@ -21,12 +23,21 @@ final class Evacuation {
   /** For each bucket of the chain its tophash word for the new array, then its newbits. */
   private final long[] plan;
 
+  /** The runs of these buckets. A racing writer may have shortened the chain: then null. */
+  private final @Nullable Bmaps[] runs;
+
+  /** The numbers of these buckets. */
+  private final int[] buckets;
+
   private Evacuation(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
     this.h = h;
     this.old = old;
     this.oldbucket = oldbucket;
     this.array = array;
-    this.plan = new long[2 * old.chainLength(oldbucket)];
+    int length = old.chainLength(oldbucket);
+    this.plan = new long[2 * length];
+    this.runs = new @Nullable Bmaps[length];
+    this.buckets = new int[length];
   }
 
   /** Evacuates a bucket that has not been evacuated. */
@@ -82,6 +93,8 @@ final class Evacuation {
       long tops = run.tops(bucket);
       long filled = filled(h, tops);
       plan[at] = tops;
+      runs[at / 2] = run;
+      buckets[at / 2] = bucket;
       if (bigger && h.hasIterator() && !h.type().reflexiveKey) {
         divideWithNans(at, run, bucket, filled);
       } else if (bigger) {
@@ -119,45 +132,33 @@ final class Evacuation {
     // Masked although x is below it: racing first writes may have put a smaller array in place.
     int x = oldbucket & array.mask;
     int y = (oldbucket + old.size()) & array.mask;
-    int taken = array.overflowBuckets();
+    int taken = array.taken;
     char noverflow = h.noverflow;
     try {
       move(new EvacDst(h, array, x), new EvacDst(h, array, y));
     } catch (Throwable e) {
-      giveBack();
-      undo(array, x, y);
-      array.takeBackOverflow(taken);
+      // No call: there may be no stack for one, and HotSpot puts none in place that only failures
+      // make.
+      array.brokenOff = oldbucket;
+      array.takenInVain = array.taken - taken;
       h.noverflow = noverflow;
       throw e;
     }
   }
 
-  /** Has the entries in their old places again. */
-  private void giveBack() {
-    Bmaps run = old.page(oldbucket);
-    int bucket = oldbucket;
-    for (int at = 0; at < plan.length && run != null; at += 2) {
-      run.setTops(bucket, plan[at]);
-      bucket = run.overflow(bucket);
-      run = bucket < 0 ? null : old.runOf(bucket);
-    }
-  }
-
-  /** Empties what a move has begun to fill, once its entries are in their old places again. */
-  static void undo(BucketArray array, int x, int y) {
-    array.emptyChain(x);
-    array.emptyChain(y);
-  }
-
   private void move(EvacDst x, EvacDst y) {
-    Bmaps run = old.page(oldbucket);
-    int bucket = oldbucket;
-    for (int at = 0; at < plan.length && run != null; at += 2) {
-      long tops = plan[at];
+    for (int at = 0; at < runs.length; at++) {
+      Bmaps run = runs[at];
+      if (run == null) {
+        break;
+      }
+      int bucket = buckets[at];
+      long tops = plan[2 * at];
       long filled = TopHash.filled(tops);
-      long bits = plan[at + 1];
+      long bits = plan[2 * at + 1];
       long toY = Newbits.goToY(bits, filled);
-      run.setTops(bucket, TopHash.evacuatedTo(filled, toY));
+      plan[2 * at] = TopHash.evacuatedTo(filled, toY);
+      buckets[at] = run.place(bucket);
       long toX = filled & ~toY;
       if (x.overflowsWith(toX) && y.overflowsWith(toY)) {
         inOrder(x, y, run, bucket, tops, bits);
@@ -167,11 +168,16 @@ final class Evacuation {
         x.add(run, bucket, tops, bits, toX);
         y.add(run, bucket, tops, bits, toY);
       }
-      bucket = run.overflow(bucket);
-      run = bucket < 0 ? null : old.runOf(bucket);
     }
     x.finish();
     y.finish();
+    // No call from here on: the entries are in one of the two arrays.
+    for (int at = 0; at < runs.length; at++) {
+      Bmaps run = runs[at];
+      if (run != null) {
+        run.tophash[buckets[at]] = plan[2 * at];
+      }
+    }
   }
 
   /** Entry by entry, so that overflow buckets are handed out to x and y in the order Go does. */

@@ -231,25 +231,22 @@ public abstract class Flags {
     return (get() & OLD_ITERATOR) != 0;
   }
 
-  /** The iterators of the current buckets become those of the old ones; part of hashGrow. */
-  final void promoteIterators() {
+  /**
+   * The part of hashGrow: the iterators of the current buckets become those of the old ones, and
+   * the size may stay the same. Go changes the word twice.
+   */
+  final void startGrow(boolean sameSize) {
     int now;
     int promoted;
     do {
       now = get();
       promoted = (now & ITERATOR) != 0 ? OLD_ITERATOR : 0;
+      promoted |= sameSize ? SAME_SIZE_GROW : 0;
     } while (!replace(now, (now & ~(ITERATOR | OLD_ITERATOR)) | promoted));
   }
 
   final boolean sameSizeGrow() {
     return (get() & SAME_SIZE_GROW) != 0;
-  }
-
-  final void startSameSizeGrow() {
-    int now;
-    do {
-      now = get();
-    } while (!replace(now, now | SAME_SIZE_GROW));
   }
 
   final void endSameSizeGrow() {
@@ -273,6 +270,11 @@ public abstract class Flags {
   /** Release, so that whoever finds the object finds it complete. */
   final void setExtra(MapExtra replacement) {
     EXTRA.setRelease(this, replacement);
+  }
+
+  /** The same, if nobody has replaced it since it was looked at; whether that is so. */
+  final boolean replaceExtra(@Nullable MapExtra seen, MapExtra replacement) {
+    return EXTRA.compareAndSet(this, seen, replacement);
   }
 
   /**

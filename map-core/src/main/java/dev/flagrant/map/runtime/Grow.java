@@ -40,10 +40,7 @@ final class Grow {
     // Allocated before anything is changed: if there is no memory, the map is as it was.
     BucketArray array = BucketArray.make(h.type(), bigger ? old.b + 1 : old.b);
     array.succeed(old);
-    if (!bigger) {
-      h.startSameSizeGrow();
-    }
-    h.promoteIterators();
+    h.startGrow(!bigger); // the last call: there may be no stack for one
     h.oldbuckets = old;
     h.buckets = array;
     h.nevacuate = 0;
@@ -55,6 +52,10 @@ final class Grow {
     BucketArray old = h.oldbuckets;
     if (old == null) {
       return;
+    }
+    BucketArray array = h.buckets;
+    if (array != null && array.brokenOff != BucketArray.NONE) {
+      array.undoBrokenOff(old.size());
     }
     int oldbucket = (int) hash & old.mask;
     // A loop, so that what an evacuation takes is put in place here once and not twice.

@@ -27,7 +27,7 @@ enum Guard {
    * compare with the one they began with: an overlap with a write is noticed by somebody.
    */
   STAMP,
-  /** No check, no mark, no hook: for measuring what the guard costs. */
+  /** No check of the flags, no mark, no hook: for measuring what the guard costs. */
   NONE;
 
   static final String PROPERTY = "dev.flagrant.guard";

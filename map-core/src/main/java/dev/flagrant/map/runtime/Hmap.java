@@ -28,7 +28,7 @@ public abstract class Hmap extends Flags {
   /** The previous array while the map is growing, otherwise null. */
   @Nullable BucketArray oldbuckets;
 
-  /** Number of overflow buckets of {@link #buckets}: see {@code Overflow.increment}. */
+  /** Number of overflow buckets of {@link #buckets}: see {@code Overflow.incremented}. */
   char noverflow;
 
   /** Whether this stands for Go's nil map: empty for ever, and no write is allowed. */

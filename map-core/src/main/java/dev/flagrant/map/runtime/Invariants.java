@@ -39,6 +39,10 @@ public final class Invariants {
   }
 
   private void check() {
+    require(
+        array.brokenOff == BucketArray.NONE,
+        "the evacuation of old bucket %s was broken off, and nobody has written since",
+        array.brokenOff);
     checkGrowth();
     for (int bucket = 0; bucket < array.size(); bucket++) {
       checkChain(array, bucket);

@@ -5,19 +5,14 @@ final class Overflow {
   private Overflow() {}
 
   /**
-   * Counts one more overflow bucket. Exact while B is below 16; from there on it counts one in
-   * 2^(B-15), so that 16 bits suffice and 2^15 means about as many overflow buckets as buckets.
-   * Go's {@code incrnoverflow}.
+   * {@code noverflow} with one more overflow bucket. Exact while B is below 16; from there on it
+   * counts one in 2^(B-15), so that 16 bits suffice and 2^15 means about as many overflow buckets
+   * as buckets. Go's {@code incrnoverflow}.
    */
-  static void increment(Hmap h, int b) {
-    if (b < 16) {
-      h.noverflow++;
-      return;
-    }
-    int oneIn = (1 << (b - 15)) - 1;
-    if ((h.type().fastrand() & oneIn) == 0) {
-      h.noverflow++;
-    }
+  static char incremented(Hmap h, int b) {
+    int oneIn = b < 16 ? 0 : (1 << (b - 15)) - 1;
+    boolean counts = oneIn == 0 || (h.type().fastrand() & oneIn) == 0;
+    return (char) (h.noverflow + (counts ? 1 : 0));
   }
 
   /**
@@ -29,13 +24,15 @@ final class Overflow {
    * @return the number of the new one; its run is {@code array.ensureRunOf} of it
    */
   static int chain(Hmap h, BucketArray array, Bmaps last, int bucket) {
-    // Whatever can fail for want of memory comes first.
+    // Whatever can fail comes first, for want of memory, or as a call for want of stack.
     int next = array.nextOverflow();
+    char noverflow = incremented(h, array.b);
+    boolean growSoon = tooMany(noverflow, array.b);
     last.setOverflow(bucket, next);
-    array.takeOverflow();
-    increment(h, array.b);
-    if (tooMany(h.noverflow, array.b)) {
-      array.growSoon();
+    array.taken++;
+    h.noverflow = noverflow;
+    if (growSoon) {
+      array.maxCount = 0;
     }
     return next;
   }

@@ -57,27 +57,29 @@ final class ShortChain {
     }
     Bmaps runOfX = array.pageToWrite(x);
     Bmaps runOfY = array.pageToWrite(y);
+    long mark = TopHash.evacuatedTo(toX | toY, toY);
+    long secondMark = TopHash.evacuatedTo(secondToX | secondToY, secondToY);
     try {
-      from.setTopsAt(place, TopHash.evacuatedTo(toX | toY, toY));
       long wordOfX = move(from, place, tops, toX, runOfX, x, 0);
       long wordOfY = move(from, place, tops, toY, runOfY, y, 0);
       if (second != null) {
-        second.setTopsAt(secondPlace, TopHash.evacuatedTo(secondToX | secondToY, secondToY));
         wordOfX |= move(second, secondPlace, secondTops, secondToX, runOfX, x, inX);
         wordOfY |= move(second, secondPlace, secondTops, secondToY, runOfY, y, inY);
       }
+      // No call from here on: there may be no stack for one.
+      from.tophash[place] = mark;
+      if (second != null) {
+        second.tophash[secondPlace] = secondMark;
+      }
       if (wordOfX != 0) {
-        runOfX.setTopsAt(x, wordOfX);
+        runOfX.tophash[x] = wordOfX;
       }
       if (wordOfY != 0) {
-        runOfY.setTopsAt(y, wordOfY);
+        runOfY.tophash[y] = wordOfY;
       }
-    } catch (StackOverflowError e) { // each of the calls may be one too many
-      from.setTopsAt(place, tops);
-      if (second != null) {
-        second.setTopsAt(secondPlace, secondTops);
-      }
-      Evacuation.undo(array, x, y);
+    } catch (StackOverflowError e) {
+      array.brokenOff = oldbucket; // as in Evacuation
+      array.takenInVain = 0;
       throw e;
     }
     return true;

@@ -6,6 +6,7 @@ import dev.flagrant.map.GoMap;
 import dev.flagrant.map.KeyType;
 import dev.flagrant.map.KeyTypes;
 import dev.flagrant.map.TypeLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class BucketArrayTest {
 
     for (int number = 0; number < 50; number++) {
       int bucket = array.nextOverflow();
-      array.takeOverflow();
+      array.taken++;
       assertThat(bucket).isEqualTo(16 + number);
       assertThat(array.overflowBuckets()).isEqualTo(number + 1);
       Bmaps run = Objects.requireNonNull(array.runOf(bucket));
@@ -131,10 +132,10 @@ class BucketArrayTest {
     assertThat(array.nextOverflow()).isEqualTo(2);
     assertThat(array.overflowBuckets()).isZero();
     Bmaps run = array.runOf(2);
-    array.takeOverflow();
+    array.taken++;
     assertThat(array.nextOverflow()).isEqualTo(3);
 
-    array.takeBackOverflow(0);
+    array.taken = 0;
     assertThat(array.overflowBuckets()).isZero();
     assertThat(array.nextOverflow()).isEqualTo(2);
     assertThat(array.runOf(2)).isSameAs(run);
@@ -252,35 +253,50 @@ class BucketArrayTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {4, 13})
-  void anEmptiedChainIsOneEmptyBucket(int b) {
-    BucketArray array = BucketArray.make(WORDS, b);
-    int head = 5;
+  /** Chains three buckets to one, and puts an entry into each of the four. */
+  private static List<Integer> fillChain(BucketArray array, int head) {
     int bucket = head;
-    for (int length = 1; length <= 3; length++) {
+    for (int length = 1; length <= 4; length++) {
       Bmaps run = bucket == head ? array.pageToWrite(bucket) : array.ensureRunOf(bucket);
       run.fill(bucket, 2, "key", "elem", 77);
-      if (length < 3) {
+      if (length < 4) {
         run.setOverflow(bucket, array.nextOverflow());
         bucket = array.nextOverflow();
-        array.takeOverflow();
+        array.taken++;
       }
     }
-    List<Integer> chain = Structure.chain(array, head);
-    assertThat(chain).hasSize(3);
+    return Structure.chain(array, head);
+  }
 
-    array.emptyChain(head);
+  /** Of 2^b buckets: once of one run, once of pages. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 13})
+  void whatABrokenOffEvacuationHasFilledIsEmptiedAndTheRestIsLeftAlone(int b) {
+    BucketArray array = BucketArray.make(WORDS, b);
+    int half = array.size() / 2;
+    List<Integer> other = fillChain(array, 6);
+    List<Integer> filled = new ArrayList<>(fillChain(array, 5));
+    filled.addAll(fillChain(array, half + 5));
+    assertThat(filled).hasSize(8);
+    array.brokenOff = 5;
+    array.takenInVain = 6;
 
-    assertThat(Structure.chain(array, head)).containsExactly(head);
-    for (int each : chain) {
+    array.undoBrokenOff(half);
+
+    assertThat(array.brokenOff).isEqualTo(BucketArray.NONE);
+    assertThat(array.overflowBuckets()).isEqualTo(3);
+    assertThat(Structure.chain(array, 5)).containsExactly(5);
+    assertThat(Structure.chain(array, half + 5)).containsExactly(half + 5);
+    for (int each : filled) {
       Bmaps run = Structure.run(array, each);
       assertThat(run.tops(each)).isZero();
       assertThat(run.key(each, 2)).isNull();
       assertThat(run.elem(each, 2)).isNull();
       assertThat(run.overflow(each)).isEqualTo(-1);
     }
-    array.emptyChain(head + 1);
-    assertThat(Structure.chain(array, head)).containsExactly(head);
+    assertThat(Structure.chain(array, 6)).isEqualTo(other);
+    for (int each : other) {
+      assertThat(Structure.run(array, each).key(each, 2)).isEqualTo("key");
+    }
   }
 }

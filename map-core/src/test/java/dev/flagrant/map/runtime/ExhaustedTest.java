@@ -7,6 +7,7 @@ import dev.flagrant.map.GoMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,19 +19,30 @@ import org.junit.jupiter.params.provider.EnumSource;
  * of a race, no entry is lost, and the map works on.
  */
 class ExhaustedTest {
-  private static final int ROUNDS = 300;
   private static final int SMALLEST_STACK = 200_000;
+  private static final int LARGEST_STACK = 300_000;
+
+  @Test
+  void anInsertionThatRunsOutOfStackIsNoRaceAndLosesNothing() throws InterruptedException {
+    recurse(Insertions::new, 300);
+  }
+
+  @Test
+  void aRemovalThatRunsOutOfStackIsNoRaceAndRemovesAllOfAnEntryOrNothing()
+      throws InterruptedException {
+    recurse(Removals::new, 60);
+  }
 
   /**
-   * Recursions that put a key a step, until the stack ends: in a call that the map makes as often
+   * Recursions that write a key a step, until the stack ends: in a call that the map makes as often
    * as in any other. With stacks of many sizes, and code in every state of compilation.
    */
-  @Test
-  void aWriteThatRunsOutOfStackIsNoRaceAndLosesNothing() throws InterruptedException {
+  private static void recurse(Supplier<Recursion> kind, int rounds) throws InterruptedException {
     int diedInTheMap = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      Recursion recursion = new Recursion();
-      Thread thread = new Thread(null, recursion, "deep", SMALLEST_STACK + round * 333L);
+    for (int round = 0; round < rounds; round++) {
+      Recursion recursion = kind.get();
+      long stack = SMALLEST_STACK + (LARGEST_STACK - SMALLEST_STACK) * (long) round / rounds;
+      Thread thread = new Thread(null, recursion, "deep", stack);
       thread.start();
       thread.join();
       if (recursion.failure != null) {
@@ -38,21 +50,26 @@ class ExhaustedTest {
       }
       diedInTheMap += recursion.diedInTheMap ? 1 : 0;
     }
-    assertThat(diedInTheMap).as("rounds whose stack ended in the map").isGreaterThan(ROUNDS / 10);
+    assertThat(diedInTheMap).as("rounds whose stack ended in the map").isGreaterThan(rounds / 10);
   }
 
-  private static final class Recursion implements Runnable {
-    private final GoMap<Integer, Integer> map = new GoMap<>();
-    private int next;
+  private abstract static class Recursion implements Runnable {
+    final GoMap<Integer, Integer> map = new GoMap<>();
+    int next;
     private boolean diedInTheMap;
     private @Nullable Throwable failure;
 
     @SuppressWarnings("InfiniteRecursion") // that is what it is for
     private void step() {
-      map.put(next, next);
+      write(next);
       next++;
       step();
     }
+
+    abstract void write(int key);
+
+    /** All keys of the steps up to the last have been written, and that of the last may be. */
+    abstract void requireAll();
 
     @Override
     public void run() {
@@ -62,10 +79,10 @@ class ExhaustedTest {
         StackTraceElement[] trace = e.getStackTrace();
         diedInTheMap = trace.length > 0 && trace[0].getClassName().startsWith("dev.flagrant.map.r");
         try {
-          Invariants.check(map);
           requireAll();
-          map.put(next, next);
+          write(next); // which also makes good what was left half done
           next++;
+          Invariants.check(map);
           requireAll();
         } catch (Throwable wrong) {
           failure = wrong;
@@ -75,15 +92,53 @@ class ExhaustedTest {
       }
     }
 
-    /** What was put is there; what was being put when the stack ended may be. */
-    private void requireAll() {
-      assertThat(map.size()).isBetween(next, next + 1);
+    /** Requires that the keys from one up to another are there. */
+    final void require(int from, int to) {
       Set<Integer> shown = new HashSet<>(map.keySet());
       assertThat(shown).hasSize(map.size());
-      for (int key = 0; key < next; key++) {
+      for (int key = from; key < to; key++) {
         if (!shown.contains(key) || !Integer.valueOf(key).equals(map.get(key))) {
           throw new AssertionError(key + " of " + next + " is lost, or not where it is shown");
         }
+      }
+    }
+  }
+
+  private static final class Insertions extends Recursion {
+    @Override
+    void write(int key) {
+      map.put(key, key);
+    }
+
+    @Override
+    void requireAll() {
+      assertThat(map.size()).isBetween(next, next + 1);
+      require(0, next);
+    }
+  }
+
+  /** From a map with chains, in which a growth is under way at first. */
+  private static final class Removals extends Recursion {
+    private static final int ENTRIES = 106_600;
+
+    Removals() {
+      for (int key = 0; key < ENTRIES; key++) {
+        map.put(key, key);
+      }
+    }
+
+    @Override
+    void write(int key) {
+      map.remove(key);
+    }
+
+    @Override
+    void requireAll() {
+      assertThat(next).isLessThan(ENTRIES - 1);
+      assertThat(map.size()).isBetween(ENTRIES - next - 1, ENTRIES - next);
+      require(next + 1, ENTRIES);
+      for (int key = 0; key < next; key++) {
+        assertThat(map.containsKey(key)).isFalse();
       }
     }
   }
@@ -119,13 +174,12 @@ class ExhaustedTest {
     List<Integer> before = Structure.tops(Structure.old(h), 3);
     int taken = array.overflowBuckets();
 
-    array.takeBackOverflow(NO_ROOM);
+    array.taken = NO_ROOM;
     assertThatThrownBy(() -> map.put(FixedKey.at(3, 999), 999))
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(array.overflowBuckets()).as("nothing was handed out").isEqualTo(NO_ROOM);
-    array.takeBackOverflow(taken);
+    array.taken = taken;
 
-    Invariants.check(h);
     assertThat(Structure.tops(Structure.old(h), 3)).isEqualTo(before);
     assertThat(Structure.ids(map.range())).containsExactlyInAnyOrderElementsOf(ids(53));
     Structure.put(map, FixedKey.at(3, 53));
@@ -145,9 +199,9 @@ class ExhaustedTest {
     Structure.fill(map, 3, 0, 8);
     BucketArray array = Structure.buckets(map);
 
-    array.takeBackOverflow(NO_ROOM);
+    array.taken = NO_ROOM;
     assertThatThrownBy(() -> map.put(FixedKey.at(3, 8), 8)).isInstanceOf(OutOfMemoryError.class);
-    array.takeBackOverflow(0);
+    array.taken = 0;
 
     Invariants.check(map);
     Structure.put(map, FixedKey.at(3, 9));

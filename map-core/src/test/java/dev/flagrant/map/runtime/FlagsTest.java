@@ -96,21 +96,23 @@ class FlagsTest {
   void aGrowthMakesIteratorsOldAndForgetsOldOnes() {
     for (int word = 0; word < 16; word++) {
       Hmap h = with(word);
-      h.promoteIterators();
+      h.startGrow(false);
       int others = word & (HASH_WRITING | SAME_SIZE_GROW);
       assertThat(h.flags()).isEqualTo(others | ((word & ITERATOR) == 0 ? 0 : OLD_ITERATOR));
     }
   }
 
   @Test
-  void sameSizeGrowIsSetAndTakenAwayByItself() {
+  void aGrowthToTheSameSizeIsMarkedSoAndTheMarkIsTakenAwayByItself() {
     for (int word = 0; word < 16; word++) {
       Hmap h = with(word);
-      h.startSameSizeGrow();
-      assertThat(h.flags()).isEqualTo(word | SAME_SIZE_GROW);
+      int iterator = (word & ITERATOR) == 0 ? 0 : OLD_ITERATOR;
+      int others = (word & HASH_WRITING) | iterator;
+      h.startGrow(true);
+      assertThat(h.flags()).isEqualTo(others | SAME_SIZE_GROW);
       assertThat(h.sameSizeGrow()).isTrue();
       h.endSameSizeGrow();
-      assertThat(h.flags()).isEqualTo(word & ~SAME_SIZE_GROW);
+      assertThat(h.flags()).isEqualTo(others);
       assertThat(h.sameSizeGrow()).isFalse();
     }
   }

@@ -41,7 +41,7 @@ class HalfPublishedTest {
     GROWING_FROM_BEFORE_ITS_BEGINNING(State::growing, h -> h.nevacuate = -3),
     HALF_EVACUATED(State::growing, h -> Structure.old(h).setTop(4, 0, TopHash.EVACUATED_X)),
     EVACUATED_WITHOUT_ITS_FIRST_CELL(State::growing, h -> Structure.old(h).setTop(0, 0, 0x40)),
-    SAME_SIZE_BY_MISTAKE(State::growing, Flags::startSameSizeGrow),
+    SAME_SIZE_BY_MISTAKE(State::growing, h -> h.startGrow(true)),
     OLD_CHAIN_WITHOUT_ITS_RUN(State::growing, h -> Structure.old(h).setOverflow(4, 5000)),
     PAGES_GONE_FROM_THE_ARRAY_IN_USE(
         State::paged, h -> Structure.buckets(h).dropPages(0, 1 << Page.BITS)),

@@ -20,16 +20,16 @@ class InvariantsTest {
         h -> h.oldbuckets = BucketArray.make(h.t, 0),
         "there are old buckets, and no"),
     SAME_SIZE_WITHOUT_BUCKETS(
-        Broken::fresh, Flags::startSameSizeGrow, "sameSizeGrow is set, and there are no buckets"),
+        Broken::fresh, h -> h.startGrow(true), "sameSizeGrow is set, and there are no buckets"),
     LOST_OVERFLOW_BUCKET(
         Broken::full,
-        h -> Structure.buckets(h).takeOverflow(),
+        h -> Structure.buckets(h).taken++,
         "1 overflow buckets are chained, and 2 were handed out"),
     MISCOUNTED_OVERFLOW_BUCKETS(
         Broken::full, h -> h.noverflow++, "noverflow is 2, and 1 are chained"),
     GROWTH_DUE_WITHOUT_REASON(
         Broken::full,
-        h -> Structure.buckets(h).growSoon(),
+        h -> Structure.buckets(h).maxCount = 0,
         "there is said to be room for 0 entries, and noverflow is 1"),
     ENTRY_IN_A_SPARE_BUCKET(
         Broken::large, h -> spare(h, 17).setTop(17, 2, 9), "overflow bucket 17 is in use"),
@@ -37,7 +37,7 @@ class InvariantsTest {
         Broken::large, h -> spare(h, 16).setOverflow(16, 17), "overflow bucket 16 is in use"),
     MISCOUNTED_ENTRIES(Broken::full, h -> h.count++, "count is 17, and 16 cells are filled"),
     SAME_SIZE_WITHOUT_GROWTH(
-        Broken::full, Flags::startSameSizeGrow, "sameSizeGrow is set, and the map is not growing"),
+        Broken::full, h -> h.startGrow(true), "sameSizeGrow is set, and the map is not growing"),
     TOO_MANY_ENTRIES(
         Broken::full,
         h -> h.count = 61,
@@ -47,7 +47,11 @@ class InvariantsTest {
         h -> h.oldbuckets = BucketArray.make(h.t, 2),
         "B goes from 2 to 4, and sameSizeGrow is false"),
     GROWTH_TO_TWICE_THE_SAME_SIZE(
-        Broken::growing, Flags::startSameSizeGrow, "B goes from 3 to 4, and sameSizeGrow is true"),
+        Broken::growing, h -> h.startGrow(true), "B goes from 3 to 4, and sameSizeGrow is true"),
+    EVACUATION_THAT_WAS_BROKEN_OFF(
+        Broken::growing,
+        h -> Structure.buckets(h).brokenOff = 5,
+        "the evacuation of old bucket 5 was broken off, and nobody has written since"),
     GROWTH_BEYOND_ITS_END(
         Broken::growing, h -> h.nevacuate = 8, "nevacuate is 8, and the map is growing"),
     MARK_BEYOND_WHAT_IS_DONE(

@@ -55,8 +55,8 @@ class OverflowTest {
     Hmap h = new FixedKeys().builder().random(draws::incrementAndGet).<Integer>build();
     draws.set(0);
 
-    Overflow.increment(h, 0);
-    Overflow.increment(h, 15);
+    h.noverflow = Overflow.incremented(h, 0);
+    h.noverflow = Overflow.incremented(h, 15);
 
     assertThat((int) h.noverflow).isEqualTo(2);
     assertThat(draws).as("random numbers drawn").hasValue(0);
@@ -71,7 +71,7 @@ class OverflowTest {
     draws.set(0);
 
     for (int i = 1; i <= 3 * oneIn; i++) {
-      Overflow.increment(h, b);
+      h.noverflow = Overflow.incremented(h, b);
       assertThat((int) h.noverflow).isEqualTo(i / oneIn);
     }
 

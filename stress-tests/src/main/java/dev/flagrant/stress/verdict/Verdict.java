@@ -76,14 +76,18 @@ public final class Verdict {
       for (String outcome : requirement.never()) {
         long seen = shown.seen(Pattern.compile(outcome));
         if (seen > 0) {
-          found.add(format("never to be seen under this guard: '%s', %,d times", outcome, seen));
+          found.add("never to be seen under this guard: '" + outcome + "', " + times(seen));
         }
       }
     }
     shown.errors().forEach(error -> found.add("error: " + error));
     forbidden(requirement, shown)
-        .forEach((outcome, count) -> found.add(format("forbidden: %s, %,d times", outcome, count)));
+        .forEach((outcome, count) -> found.add("forbidden: " + outcome + ", " + times(count)));
     return found;
+  }
+
+  private static String times(long count) {
+    return Counted.of(count, "time");
   }
 
   private static Map<String, Long> forbidden(@Nullable Requirement requirement, Evidence shown) {
@@ -112,7 +116,7 @@ public final class Verdict {
             (outcome, count) -> {
               long seen = shown.compiled(Pattern.compile(outcome));
               if (seen < count) {
-                found.add(format("'%s' seen %,d times, not %,d or more", outcome, seen, count));
+                found.add(format("'%s' seen %s, not %,d or more", outcome, times(seen), count));
               }
             });
     return found;

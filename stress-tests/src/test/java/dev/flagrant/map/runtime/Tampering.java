@@ -20,13 +20,13 @@ public final class Tampering {
   /** No iterator, whoever began one. */
   public static void forgetIterators(Map<?, ?> map) {
     Hmap header = header(map);
-    header.promoteIterators();
-    header.promoteIterators();
+    header.startGrow(false);
+    header.startGrow(false);
   }
 
   /** A growth without a write. */
   public static void grow(Map<?, ?> map) {
-    header(map).startSameSizeGrow();
+    header(map).startGrow(true);
   }
 
   private static Hmap header(Map<?, ?> map) {

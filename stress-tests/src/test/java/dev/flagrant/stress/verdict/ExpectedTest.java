@@ -62,7 +62,7 @@ class ExpectedTest {
   })
   void oneRaceThatEndsOtherwiseIsNot(Expected expected, String outcome) throws IOException {
     assertThat(complaints(expected, RACE, outcome, 1))
-        .contains("forbidden: " + outcome + ", 1 times");
+        .contains("forbidden: " + outcome + ", 1 time");
   }
 
   @ParameterizedTest
@@ -83,9 +83,9 @@ class ExpectedTest {
   @CsvSource({"FAIL_FAST", "THREAD_SAFE", "ANY"})
   void aMapThatFailsUnderALockIsNeverAsExpected(Expected expected) throws IOException {
     assertThat(complaints(expected, LOCKED, "DETECTED", 1))
-        .containsExactly("forbidden: DETECTED, 1 times");
+        .containsExactly("forbidden: DETECTED, 1 time");
     assertThat(complaints(expected, LOCKED, "LOST_UPDATE", 1))
-        .containsExactly("forbidden: LOST_UPDATE, 1 times");
+        .containsExactly("forbidden: LOST_UPDATE, 1 time");
   }
 
   @ParameterizedTest

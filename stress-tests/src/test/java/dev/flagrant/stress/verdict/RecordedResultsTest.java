@@ -70,7 +70,7 @@ class RecordedResultsTest {
   @Test
   void aForbiddenOutcomeIsNot() throws IOException {
     Verdict verdict = verdict(List.of(LOOP), results("forbidden"));
-    assertThat(verdict.complaints().get(LOOP)).contains("forbidden: STALE, 1 times");
+    assertThat(verdict.complaints().get(LOOP)).contains("forbidden: STALE, 1 time");
     assertThat(verdict.inconclusive()).isEmpty();
     assertThat(verdict.met()).isFalse();
   }
@@ -79,7 +79,7 @@ class RecordedResultsTest {
   void anOutcomeThatNoDescriptionNamesIsNot() throws IOException {
     TestResult odd = like(good(CONTROL), Status.NORMAL, Map.of("CLEAN", 100_000L, "ODD", 1L));
     assertThat(verdict(List.of(CONTROL), List.of(odd)).complaints().get(CONTROL))
-        .containsExactly("forbidden: ODD, 1 times");
+        .containsExactly("forbidden: ODD, 1 time");
   }
 
   @Test
@@ -87,7 +87,7 @@ class RecordedResultsTest {
     TestResult alarm =
         like(good(CONTROL), Status.NORMAL, Map.of("CLEAN", 1_000_000L, "DETECTED READ", 1L));
     assertThat(verdict(List.of(CONTROL), List.of(alarm)).complaints().get(CONTROL))
-        .containsExactly("forbidden: DETECTED READ, 1 times");
+        .containsExactly("forbidden: DETECTED READ, 1 time");
   }
 
   @Test
@@ -98,7 +98,7 @@ class RecordedResultsTest {
     Verdict stamp =
         Verdict.of(Requirements.load().under("stamp"), "smoke", List.of(RACE), List.of(torn));
     assertThat(stamp.complaints().get(RACE))
-        .containsExactly("never to be seen under this guard: 'TORN', 1 times");
+        .containsExactly("never to be seen under this guard: 'TORN', 1 time");
     assertThat(stamp.inconclusive()).isEmpty();
   }
 
