@@ -78,12 +78,13 @@ class ModuleTest {
     assertThat(compile(USER, folder, path)).isEmpty();
 
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                folder + java.io.File.pathSeparator + locationOf(GoMap.class),
-                "--module",
-                "user/user.Main")
+        ForkedJvm.builder(
+                List.of(
+                    ForkedJvm.java(),
+                    "--module-path",
+                    folder + java.io.File.pathSeparator + locationOf(GoMap.class),
+                    "--module",
+                    "user/user.Main"))
             .redirectErrorStream(true)
             .start();
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
