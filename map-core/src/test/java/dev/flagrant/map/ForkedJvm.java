@@ -6,13 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, for what is chosen once per JVM and for what ends it. */
 final class ForkedJvm {
   private static final long TIMEOUT_SECONDS = 60;
 
+  /** Options from outside, of which a JVM says on its standard error that it has taken them. */
+  private static final Set<String> OPTIONS_FROM_OUTSIDE =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private ForkedJvm() {}
+
+  /** The launcher of the JVM that runs the tests. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** For a JVM that has the options of its command and no others. */
+  static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(OPTIONS_FROM_OUTSIDE);
+    return builder;
+  }
 
   /** What a JVM left behind. */
   record Outcome(int exit, String out, String err) {}
@@ -24,7 +41,7 @@ final class ForkedJvm {
    */
   static Outcome run(Class<?> main, String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xshare:auto");
     // What the fork runs counts as covered, too.
@@ -39,10 +56,7 @@ final class ForkedJvm {
     Path err = Files.createTempFile("fork", ".err");
     try {
       Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+          builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(

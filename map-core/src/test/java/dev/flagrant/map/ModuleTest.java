@@ -3,7 +3,6 @@ package dev.flagrant.map;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -13,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -78,12 +80,13 @@ class ModuleTest {
     assertThat(compile(USER, folder, path)).isEmpty();
 
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                folder + java.io.File.pathSeparator + locationOf(GoMap.class),
-                "--module",
-                "user/user.Main")
+        ForkedJvm.builder(
+                List.of(
+                    ForkedJvm.java(),
+                    "--module-path",
+                    folder + java.io.File.pathSeparator + locationOf(GoMap.class),
+                    "--module",
+                    "user/user.Main"))
             .redirectErrorStream(true)
             .start();
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
@@ -108,14 +111,15 @@ class ModuleTest {
             "user/Main.java",
             offender);
     assertThat(compile(sources, folder, path))
-        .contains("package dev.flagrant.map.runtime is not visible");
+        .extracting(Diagnostic::getCode)
+        .containsExactly("compiler.err.package.not.visible");
   }
 
   /** What the compiler says; nothing if all is well. */
-  private static String compile(Map<String, String> sources, Path folder, String modulePath)
-      throws Exception {
+  private static List<? extends Diagnostic<?>> compile(
+      Map<String, String> sources, Path folder, String modulePath) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter said = new StringWriter();
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
       Path from = Files.createDirectories(folder.resolve("src"));
       for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -127,9 +131,9 @@ class ModuleTest {
       var options = List.of("-proc:none", "--module-path", modulePath, "-d", folder.toString());
       var unused =
           compiler
-              .getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(all))
+              .getTask(null, files, said, options, null, files.getJavaFileObjectsFromPaths(all))
               .call();
     }
-    return said.toString();
+    return said.getDiagnostics();
   }
 }

@@ -13,7 +13,9 @@ import dev.flagrant.map.GoMapIterator;
 import dev.flagrant.map.GoPanic;
 import dev.flagrant.map.KeyTypes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,10 +125,25 @@ class FlagProtocolTest {
 
   @Test
   void aStepOfAnIterationThatHasEndedLooksAtNothing() {
+    fill();
     GoMapIterator<FixedKey, Integer> it = map.range();
+    List<Iterator<?>> ofViews =
+        List.of(map.keySet().iterator(), map.values().iterator(), map.entrySet().iterator());
+    assertThat(Structure.ids(it)).hasSize(5);
+    for (Iterator<?> ofView : ofViews) {
+      assertThat(ofView).toIterable().hasSize(5);
+    }
     h.flipWriting();
 
-    assertThat(it.next()).isFalse();
+    assertThatThrownBy(it::next)
+        .isInstanceOf(GoPanic.class)
+        .hasMessage("MapIter.Next called on exhausted iterator");
+    for (Iterator<?> ofView : ofViews) {
+      assertThat(ofView.hasNext()).isFalse();
+      assertThatThrownBy(ofView::next).isInstanceOf(NoSuchElementException.class);
+    }
+    h.flipWriting();
+    Invariants.check(h);
   }
 
   // ---- The end of a write ----

@@ -25,6 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FloodTest {
   private static final int LIMIT = Flood.FULL_BUCKETS * Bmaps.BUCKET_CNT;
 
+  /** The system property {@code flagrant.seed} chooses another. */
+  private static final long SEED = Long.getLong("flagrant.seed", 0x5EED);
+
+  /** An empty map that draws the same hashes and the same iterations each time. */
+  private static <K> GoMap<K, Integer> seeded(KeyType<K> keys) {
+    return GoMap.<K>builder(keys).seed(SEED).build();
+  }
+
   /** Different strings of eight blocks with one {@code hashCode}. */
   private static String colliding(int number) {
     StringBuilder text = new StringBuilder();
@@ -46,24 +54,24 @@ class FloodTest {
   @Test
   void oneCollisionTooManyChangesTheHashesAndKeepsEveryEntry() {
     KeyType<String> keys = KeyTypes.objects();
-    GoMap<String, Integer> map = GoMap.make(keys);
+    GoMap<String, Integer> map = seeded(keys);
     Map<String, Integer> model = new HashMap<>();
     for (int i = 0; i < 256; i++) {
       map.put(colliding(i), i);
       model.put(colliding(i), i);
       Invariants.check(map);
-      assertThat(keyType(map) == keys).as("after %s", i + 1).isEqualTo(i < LIMIT);
+      assertThat(keyType(map) == keys).as("after %s, seed %s", i + 1, SEED).isEqualTo(i < LIMIT);
     }
 
-    assertThat(map).isEqualTo(model);
-    assertThat(longestChain(map)).isLessThan(Flood.FULL_BUCKETS);
+    assertThat(map).as("seed %s", SEED).isEqualTo(model);
+    assertThat(longestChain(map)).as("longest chain, seed %s", SEED).isLessThan(Flood.FULL_BUCKETS);
     assertThat(keyType(map).floodResistant()).as("there is no further step").isNull();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {40, 200, 420, 860, 1_000, 5_000, 50_000})
   void entriesThatDoNotCollideAreMovedTooWhateverTheStateOfTheirGrowth(int ordinary) {
-    GoMap<String, Integer> map = new GoMap<>();
+    GoMap<String, Integer> map = seeded(KeyTypes.objects());
     Map<String, Integer> model = new HashMap<>();
     for (int i = 0; i < ordinary; i++) {
       map.put("ordinary " + i, i);
@@ -74,8 +82,8 @@ class FloodTest {
       model.put(colliding(i), -i);
     }
 
-    assertThat(keyType(map)).isNotSameAs(KeyTypes.objects());
-    assertThat(map).isEqualTo(model);
+    assertThat(keyType(map)).as("seed %s", SEED).isNotSameAs(KeyTypes.objects());
+    assertThat(map).as("seed %s", SEED).isEqualTo(model);
     Invariants.check(map);
     model.keySet().forEach(map::remove);
     assertThat(map).isEmpty();
@@ -86,7 +94,7 @@ class FloodTest {
   @ValueSource(ints = {8, 100, 420, 1_000})
   void anIterationUnderWayShowsWhatWasThereOnceAndWithItsPresentElem(int ordinary) {
     for (int begun = 0; begun < 8; begun++) {
-      GoMap<String, Integer> map = new GoMap<>();
+      GoMap<String, Integer> map = seeded(KeyTypes.objects());
       for (int i = 0; i < ordinary; i++) {
         map.put("ordinary " + i, i);
       }
@@ -98,20 +106,22 @@ class FloodTest {
       for (int i = 0; i < 2 * LIMIT; i++) {
         map.put(colliding(i), -1);
       }
-      assertThat(keyType(map)).isNotSameAs(KeyTypes.objects());
+      assertThat(keyType(map)).as("seed %s", SEED).isNotSameAs(KeyTypes.objects());
       map.put("ordinary 7", 777);
       map.remove("ordinary 6");
       boolean sixWasShown = shown.contains("ordinary 6");
 
       while (it.next()) {
         String key = it.key();
-        assertThat(shown.add(key)).as("%s is shown twice", key).isTrue();
-        assertThat(it.elem()).isEqualTo(map.get(key));
+        assertThat(shown.add(key)).as("%s is shown once, seed %s", key, SEED).isTrue();
+        assertThat(it.elem()).as("%s, seed %s", key, SEED).isEqualTo(map.get(key));
       }
 
       for (int i = 0; i < ordinary; i++) {
         boolean expected = i != 6 || sixWasShown;
-        assertThat(shown.contains("ordinary " + i)).as("ordinary %s", i).isEqualTo(expected);
+        assertThat(shown.contains("ordinary " + i))
+            .as("ordinary %s, seed %s", i, SEED)
+            .isEqualTo(expected);
       }
       Invariants.check(map);
     }
@@ -132,7 +142,7 @@ class FloodTest {
 
   @Test
   void anExceptionOfAHashCodeLeavesTheMapAsItWas() {
-    GoMap<Object, Integer> map = new GoMap<>();
+    GoMap<Object, Integer> map = seeded(KeyTypes.objects());
     Failing failing = new Failing();
     map.put(failing, 0);
     for (int i = 1; i < LIMIT; i++) {
@@ -144,8 +154,8 @@ class FloodTest {
     assertThatThrownBy(() -> map.put(colliding(LIMIT), LIMIT)).hasMessage("no hash today");
 
     failing.fails = false;
-    assertThat(keyType(map)).isSameAs(KeyTypes.objects());
-    assertThat(map).isEqualTo(before);
+    assertThat(keyType(map)).as("seed %s", SEED).isSameAs(KeyTypes.objects());
+    assertThat(map).as("seed %s", SEED).isEqualTo(before);
     Invariants.check(map);
     map.put(colliding(LIMIT), LIMIT);
     assertThat(keyType(map)).isNotSameAs(KeyTypes.objects());
@@ -161,7 +171,7 @@ class FloodTest {
         return 7;
       }
     }
-    GoMap<Same, Integer> map = new GoMap<>();
+    GoMap<Same, Integer> map = seeded(KeyTypes.objects());
     for (int i = 0; i < 200; i++) {
       map.put(new Same(i), i);
     }
@@ -186,7 +196,7 @@ class FloodTest {
 
   @Test
   void aFloodedMapIsWrittenAndReadBack() throws IOException, ClassNotFoundException {
-    GoMap<String, Integer> map = new GoMap<>();
+    GoMap<String, Integer> map = seeded(KeyTypes.objects());
     for (int i = 0; i < 2 * LIMIT; i++) {
       map.put(colliding(i), i);
     }
@@ -201,7 +211,9 @@ class FloodTest {
       read = in.readObject();
     }
 
-    assertThat(read).isEqualTo(map);
+    assertThat(read)
+        .as("seed %s, and %s of what was read", SEED, ((Hmap) read).hash0)
+        .isEqualTo(map);
     assertThat(keyType((Hmap) read)).isSameAs(keyType(map));
     Invariants.check((Hmap) read);
   }
@@ -234,7 +246,7 @@ class FloodTest {
   @Test
   void aMapGoesOverToOtherHashesOnce() {
     int[] asked = new int[1];
-    GoMap<Integer, Integer> map = GoMap.make(new NoBetter(asked));
+    GoMap<Integer, Integer> map = seeded(new NoBetter(asked));
     for (int i = 0; i < 10 * LIMIT; i++) {
       map.put(i, i);
     }

@@ -2,6 +2,7 @@ package dev.flagrant.map.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,22 @@ class GoMapPropertyTest {
   void aSequenceOfTheCallersChoiceAgreesWithTheModel(KeyKind kind) {
     long seed = Long.getLong("flagrant.seed", 0x5EED);
     run(kind, seed, 200, 2000, new RandomOperations.Seen());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSeedRepeatsItsSequenceAndTheStructureItEndsWith(KeyKind kind) {
+    long seed = 0x5EED;
+    RandomOperations first = new RandomOperations(kind, seed, 80, new RandomOperations.Seen());
+    RandomOperations again = new RandomOperations(kind, seed, 80, new RandomOperations.Seen());
+    RandomOperations other = new RandomOperations(kind, seed + 1, 80, new RandomOperations.Seen());
+    for (RandomOperations operations : List.of(first, again, other)) {
+      operations.run(600);
+    }
+
+    assertThat(again.trace()).isEqualTo(first.trace());
+    assertThat(again.structure()).isEqualTo(first.structure());
+    assertThat(other.trace()).isNotEqualTo(first.trace());
   }
 
   @Test

@@ -315,6 +315,12 @@ class GrowTest {
   /** Eight buckets with eight overflow buckets, and two entries left of all that filled them. */
   static GoMap<FixedKey, Integer> sparse() {
     GoMap<FixedKey, Integer> map = new FixedKeys().builder().hint(52).build();
+    thinOut(map);
+    return map;
+  }
+
+  /** Fills eight overflow buckets of buckets 0 and 1, and leaves one entry in each of the two. */
+  static void thinOut(GoMap<FixedKey, Integer> map) {
     Structure.fill(map, 0, 0, 49);
     for (int id = 0; id < 48; id++) {
       map.delete(FixedKey.at(0, id));
@@ -323,7 +329,6 @@ class GrowTest {
     for (int id = 101; id < 117; id++) {
       map.delete(FixedKey.at(1, id));
     }
-    return map;
   }
 
   /** For each old bucket whether it is evacuated; empty if the map is not growing. */

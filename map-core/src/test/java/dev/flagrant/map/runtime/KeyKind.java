@@ -37,7 +37,7 @@ enum KeyKind {
       case STRINGS -> KeyTypes.strings();
       case OBJECTS_AND_NULL, OBJECTS_WITH_THREE_HASH_CODES -> KeyTypes.objects();
       case FLOATS_WITH_NAN_AND_ZEROS -> KeyTypes.float64(random::nextLong);
-      case INTERFACES -> KeyTypes.interfaces();
+      case INTERFACES -> new RepeatableInterfaces(random::nextLong);
       case ONE_HASH, FOUR_BITS, BITS_ABOVE_THE_SIXTH -> new FixedKeys();
       case NANS_AND_OTHERS -> {
         FixedKeys nans = new FixedKeys().notReflexive().withKeyUpdate();

@@ -47,6 +47,7 @@ class RaceStressTest {
     race(3, 4000, 5, RaceStressTest::aboutToLoseAPage);
   }
 
+  /** For some time, and longer if the machine is too slow for that many trials. */
   private static void race(
       int threads, long millis, int leastTrials, Function<SplittableRandom, Trial> trials)
       throws InterruptedException {
@@ -85,9 +86,10 @@ class RaceStressTest {
     }
 
     SplittableRandom random = new SplittableRandom(SEED);
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long start = System.nanoTime();
+    long least = TimeUnit.MILLISECONDS.toNanos(millis);
     int count = 0;
-    while (System.nanoTime() < end) {
+    while (count < leastTrials || System.nanoTime() - start < least) {
       Trial trial = trials.apply(random);
       current.set(trial);
       meet(barrier, racers, trial);
@@ -107,7 +109,6 @@ class RaceStressTest {
       racer.join(10_000);
     }
     // On a machine that runs one thread at a time there may be few, but never none.
-    assertThat(count).as("trials with seed %s", SEED).isGreaterThan(leastTrials);
     assertThat(Arrays.stream(detections).sum()).as("detections with seed %s", SEED).isPositive();
   }
 

@@ -76,6 +76,7 @@ final class RandomOperations {
   private final MapModel model;
   private final Seen seen;
   private final List<Live> live = new ArrayList<>();
+  private final List<String> trace = new ArrayList<>();
   private Phase phase = Phase.FILL;
   private int elems;
 
@@ -104,6 +105,16 @@ final class RandomOperations {
     return (KeyType<Object>) type;
   }
 
+  /** Every operation so far and its answer, and every entry that an iteration has shown. */
+  List<String> trace() {
+    return trace;
+  }
+
+  /** What lies in the memory of the map. */
+  List<Object> structure() {
+    return Structure.everything(h);
+  }
+
   void run(int steps) {
     for (int step = 0; step < steps; step++) {
       changePhase();
@@ -127,7 +138,7 @@ final class RandomOperations {
   RandomOperations filledWith(int keys) {
     for (int i = 0; i < keys; i++) {
       Object key = kind.key(i);
-      agree(map.put(Structure.orNull(key), elems), model.put(key, elems, false), "put");
+      agree(map.put(Structure.orNull(key), elems), model.put(key, elems, false), "put " + key);
       elems++;
     }
     return this;
@@ -190,16 +201,17 @@ final class RandomOperations {
     Object putKey = Structure.orNull(key);
     Integer putElem = Structure.orNull(elem);
     Integer answer = onlyIfAbsent ? map.putIfAbsent(putKey, putElem) : map.put(putKey, putElem);
-    agree(answer, model.put(key, elem, onlyIfAbsent), "put");
+    agree(answer, model.put(key, elem, onlyIfAbsent), "put " + key);
   }
 
   private void remove(@Nullable Object key) {
-    agree(map.remove(key), model.remove(key), "remove");
+    agree(map.remove(key), model.remove(key), "remove " + key);
   }
 
   private void clear() {
     map.clear();
     model.clear();
+    trace.add("clear");
     live.forEach(iteration -> iteration.cleared = true);
   }
 
@@ -207,10 +219,12 @@ final class RandomOperations {
     Object key = anyKey();
     MapModel.Entry entry = model.find(key);
     Integer elem = entry == null ? null : entry.elem;
-    agree(map.get(key), elem, "get");
-    agree(map.containsKey(key), entry != null, "containsKey");
-    agree(map.lookup(Structure.orNull(key)), new GoMap.Lookup<>(elem, entry != null), "lookup");
-    agree(map.getOrDefault(key, -1), entry == null ? Integer.valueOf(-1) : elem, "getOrDefault");
+    Integer orElse = entry == null ? Integer.valueOf(-1) : elem;
+    GoMap.Lookup<@Nullable Integer> lookup = new GoMap.Lookup<>(elem, entry != null);
+    agree(map.get(key), elem, "get " + key);
+    agree(map.containsKey(key), entry != null, "containsKey " + key);
+    agree(map.lookup(Structure.orNull(key)), lookup, "lookup " + key);
+    agree(map.getOrDefault(key, -1), orElse, "getOrDefault " + key);
   }
 
   private Live begin() {
@@ -259,6 +273,7 @@ final class RandomOperations {
       return false;
     }
     iteration.law.shows(iteration.it.key(), iteration.it.elem());
+    trace.add("shown " + iteration.it.key() + "=" + iteration.it.elem());
     return true;
   }
 
@@ -280,10 +295,11 @@ final class RandomOperations {
     seen.iterationsOverAClear += iteration.cleared ? 1 : 0;
   }
 
-  private static void agree(@Nullable Object answer, @Nullable Object expected, String operation) {
+  private void agree(@Nullable Object answer, @Nullable Object expected, String operation) {
     if (!Objects.equals(answer, expected)) {
       throw new AssertionError(operation + " answers " + answer + ", not " + expected);
     }
+    trace.add(operation + " answers " + answer);
   }
 
   private void observe(@Nullable BucketArray before) {

@@ -71,6 +71,18 @@ final class Structure {
     return Objects.requireNonNull(array.runOf(bucket), "the bucket has no run");
   }
 
+  /** The header and every chain, those of the old buckets first. */
+  static List<Object> everything(Hmap h) {
+    List<Object> parts = new ArrayList<>(List.of(Snapshot.header(h)));
+    for (boolean old : new boolean[] {true, false}) {
+      BucketArray array = old ? h.oldbuckets : h.buckets;
+      for (int bucket = 0; array != null && bucket < array.size(); bucket++) {
+        parts.add(Snapshot.chain(h, old, bucket));
+      }
+    }
+    return parts;
+  }
+
   /** The ids of the keys that the rest of an iteration shows, in its order. */
   static List<Integer> ids(GoMapIterator<FixedKey, Integer> it) {
     List<Integer> ids = new ArrayList<>();
