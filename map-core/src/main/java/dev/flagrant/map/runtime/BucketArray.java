@@ -17,9 +17,6 @@ final class BucketArray extends Pages {
   /** The largest B: so many buckets have room for as many entries as an {@code int} can count. */
   static final int MAX_B = 29;
 
-  /** No bucket. */
-  static final int NONE = -1;
-
   /** From this B on some overflow buckets are preallocated. */
   private static final int MIN_B_WITH_PREALLOCATION = 4;
 
@@ -41,10 +38,11 @@ final class BucketArray extends Pages {
   /** How many overflow buckets have been handed out; Go's {@code mapextra.nextOverflow}. */
   int taken;
 
-  /**
-   * The old bucket whose evacuation to here was broken off, and is to be undone; or {@link #NONE}.
-   */
-  int brokenOff = NONE;
+  /** Whether an evacuation to here was broken off, and is to be undone. */
+  boolean brokenOff;
+
+  /** Of which old bucket that was. */
+  int brokenOffBucket;
 
   /** How many of the overflow buckets were handed out by that evacuation. */
   int takenInVain;
@@ -165,7 +163,7 @@ final class BucketArray extends Pages {
     super.clear();
     runs = null;
     taken = 0;
-    brokenOff = NONE;
+    brokenOff = false;
     maxCount = Grow.maxCount(b);
     clears++;
   }
@@ -187,14 +185,14 @@ final class BucketArray extends Pages {
    * @param sizeOfOld the number of old buckets
    */
   void undoBrokenOff(int sizeOfOld) {
-    empty(place(brokenOff));
-    empty(place(brokenOff + sizeOfOld));
+    empty(place(brokenOffBucket));
+    empty(place(brokenOffBucket + sizeOfOld));
     int kept = taken - takenInVain;
     for (int number = kept; number < taken; number++) {
       empty(size() + number);
     }
     taken = kept;
-    brokenOff = NONE;
+    brokenOff = false;
   }
 
   private void empty(int bucket) {

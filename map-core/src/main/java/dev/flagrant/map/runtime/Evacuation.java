@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It goes in two passes. The first decides where each entry goes, and hashes every key for that
  * unless there are {@link Newbits}; Java's {@code hashCode} can throw, and then nothing has been
- * changed. The second moves, and marks the old cells when all has been moved. It can fail only for
- * want of memory or stack; then the entries are where they were, and what they were moved to is
- * emptied {@linkplain BucketArray#undoBrokenOff before the next write}.
+ * changed. The second marks the old cells, and moves. It can fail only for want of memory or stack;
+ * then the marks are taken away, and what has been filled is emptied {@linkplain
+ * BucketArray#undoBrokenOff before the next write}.
  */
 final class Evacuation {
   private final Hmap h;
@@ -26,8 +26,8 @@ final class Evacuation {
   /** The runs of these buckets. A racing writer may have shortened the chain: then null. */
   private final @Nullable Bmaps[] runs;
 
-  /** The numbers of these buckets. */
-  private final int[] buckets;
+  /** The places of these buckets in their runs. */
+  private final int[] places;
 
   private Evacuation(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
     this.h = h;
@@ -37,7 +37,7 @@ final class Evacuation {
     int length = old.chainLength(oldbucket);
     this.plan = new long[2 * length];
     this.runs = new @Nullable Bmaps[length];
-    this.buckets = new int[length];
+    this.places = new int[length];
   }
 
   /** Evacuates a bucket that has not been evacuated. */
@@ -94,7 +94,7 @@ final class Evacuation {
       long filled = filled(h, tops);
       plan[at] = tops;
       runs[at / 2] = run;
-      buckets[at / 2] = bucket;
+      places[at / 2] = run.place(bucket);
       if (bigger && h.hasIterator() && !h.type().reflexiveKey) {
         divideWithNans(at, run, bucket, filled);
       } else if (bigger) {
@@ -139,8 +139,15 @@ final class Evacuation {
     } catch (Throwable e) {
       // No call: there may be no stack for one, and HotSpot puts none in place that only failures
       // make.
-      array.brokenOff = oldbucket;
+      for (int at = 0; at < runs.length; at++) {
+        Bmaps run = runs[at];
+        if (run != null) {
+          run.tophash[places[at]] = plan[2 * at];
+        }
+      }
+      array.brokenOffBucket = oldbucket;
       array.takenInVain = array.taken - taken;
+      array.brokenOff = true;
       h.noverflow = noverflow;
       throw e;
     }
@@ -152,32 +159,24 @@ final class Evacuation {
       if (run == null) {
         break;
       }
-      int bucket = buckets[at];
+      int place = places[at]; // as good as the number, to its run
       long tops = plan[2 * at];
       long filled = TopHash.filled(tops);
       long bits = plan[2 * at + 1];
       long toY = Newbits.goToY(bits, filled);
-      plan[2 * at] = TopHash.evacuatedTo(filled, toY);
-      buckets[at] = run.place(bucket);
+      run.setTopsAt(place, TopHash.evacuatedTo(filled, toY));
       long toX = filled & ~toY;
       if (x.overflowsWith(toX) && y.overflowsWith(toY)) {
-        inOrder(x, y, run, bucket, tops, bits);
+        inOrder(x, y, run, place, tops, bits);
       } else {
         // One destination after the other: which one an entry goes to is a coin flip, and a branch
         // on it would be mispredicted every other time.
-        x.add(run, bucket, tops, bits, toX);
-        y.add(run, bucket, tops, bits, toY);
+        x.add(run, place, tops, bits, toX);
+        y.add(run, place, tops, bits, toY);
       }
     }
     x.finish();
     y.finish();
-    // No call from here on: the entries are in one of the two arrays.
-    for (int at = 0; at < runs.length; at++) {
-      Bmaps run = runs[at];
-      if (run != null) {
-        run.tophash[buckets[at]] = plan[2 * at];
-      }
-    }
   }
 
   /** Entry by entry, so that overflow buckets are handed out to x and y in the order Go does. */

@@ -54,7 +54,7 @@ final class Grow {
       return;
     }
     BucketArray array = h.buckets;
-    if (array != null && array.brokenOff != BucketArray.NONE) {
+    if (array != null && array.brokenOff) {
       array.undoBrokenOff(old.size());
     }
     int oldbucket = (int) hash & old.mask;

@@ -40,9 +40,9 @@ public final class Invariants {
 
   private void check() {
     require(
-        array.brokenOff == BucketArray.NONE,
+        !array.brokenOff,
         "the evacuation of old bucket %s was broken off, and nobody has written since",
-        array.brokenOff);
+        array.brokenOffBucket);
     checkGrowth();
     for (int bucket = 0; bucket < array.size(); bucket++) {
       checkChain(array, bucket);

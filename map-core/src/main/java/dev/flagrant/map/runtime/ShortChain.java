@@ -57,20 +57,16 @@ final class ShortChain {
     }
     Bmaps runOfX = array.pageToWrite(x);
     Bmaps runOfY = array.pageToWrite(y);
-    long mark = TopHash.evacuatedTo(toX | toY, toY);
-    long secondMark = TopHash.evacuatedTo(secondToX | secondToY, secondToY);
     try {
+      from.setTopsAt(place, TopHash.evacuatedTo(toX | toY, toY));
       long wordOfX = move(from, place, tops, toX, runOfX, x, 0);
       long wordOfY = move(from, place, tops, toY, runOfY, y, 0);
       if (second != null) {
+        second.setTopsAt(secondPlace, TopHash.evacuatedTo(secondToX | secondToY, secondToY));
         wordOfX |= move(second, secondPlace, secondTops, secondToX, runOfX, x, inX);
         wordOfY |= move(second, secondPlace, secondTops, secondToY, runOfY, y, inY);
       }
       // No call from here on: there may be no stack for one.
-      from.tophash[place] = mark;
-      if (second != null) {
-        second.tophash[secondPlace] = secondMark;
-      }
       if (wordOfX != 0) {
         runOfX.tophash[x] = wordOfX;
       }
@@ -78,8 +74,13 @@ final class ShortChain {
         runOfY.tophash[y] = wordOfY;
       }
     } catch (StackOverflowError e) {
-      array.brokenOff = oldbucket; // as in Evacuation
+      from.tophash[place] = tops; // and no call here either, as in Evacuation
+      if (second != null) {
+        second.tophash[secondPlace] = secondTops;
+      }
+      array.brokenOffBucket = oldbucket;
       array.takenInVain = 0;
+      array.brokenOff = true;
       throw e;
     }
     return true;

@@ -278,12 +278,13 @@ class BucketArrayTest {
     List<Integer> filled = new ArrayList<>(fillChain(array, 5));
     filled.addAll(fillChain(array, half + 5));
     assertThat(filled).hasSize(8);
-    array.brokenOff = 5;
+    array.brokenOff = true;
+    array.brokenOffBucket = 5;
     array.takenInVain = 6;
 
     array.undoBrokenOff(half);
 
-    assertThat(array.brokenOff).isEqualTo(BucketArray.NONE);
+    assertThat(array.brokenOff).isFalse();
     assertThat(array.overflowBuckets()).isEqualTo(3);
     assertThat(Structure.chain(array, 5)).containsExactly(5);
     assertThat(Structure.chain(array, half + 5)).containsExactly(half + 5);

@@ -50,8 +50,8 @@ class InvariantsTest {
         Broken::growing, h -> h.startGrow(true), "B goes from 3 to 4, and sameSizeGrow is true"),
     EVACUATION_THAT_WAS_BROKEN_OFF(
         Broken::growing,
-        h -> Structure.buckets(h).brokenOff = 5,
-        "the evacuation of old bucket 5 was broken off, and nobody has written since"),
+        h -> Structure.buckets(h).brokenOff = true,
+        "the evacuation of old bucket 0 was broken off, and nobody has written since"),
     GROWTH_BEYOND_ITS_END(
         Broken::growing, h -> h.nevacuate = 8, "nevacuate is 8, and the map is growing"),
     MARK_BEYOND_WHAT_IS_DONE(
