@@ -169,9 +169,8 @@ public final class LincheckCommand implements Callable<Integer> {
                 return true;
               });
       if (trace && all.silent() > 0) {
-        Explored first = checker.explore(subject, small, actors, LincheckCommand::isTold);
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%n%s: %s%n%s%n", race.name(), first.explanation(), first.trace());
+        out.printf("%n%s: %s%n", race.name(), drawn(checker, subject, small, actors));
         out.flush();
       }
       return all;
@@ -184,6 +183,19 @@ public final class LincheckCommand implements Callable<Integer> {
       throw new UsageException(
           "%s cannot be explored: in scenario %s %s"
               .formatted(subject.name(), race.name(), e.getMessage()));
+    }
+  }
+
+  /**
+   * The first silently wrong interleaving. That it cannot be drawn takes nothing from the count.
+   */
+  private static String drawn(
+      ModelChecker checker, MapSubject subject, RaceScenario race, int actors) {
+    try {
+      Explored first = checker.explore(subject, race, actors, LincheckCommand::isTold);
+      return "%s%n%s".formatted(first.explanation(), first.trace());
+    } catch (ExplorationException e) {
+      return "there is no trace, for " + e.getMessage();
     }
   }
 

@@ -98,6 +98,14 @@ final class StressOptions {
     if (jvmOptions.stream().anyMatch(String::isBlank)) {
       throw new UsageException("--jvm-option: it is empty; give one, as -XX:+UseSerialGC");
     }
+    for (String option : jvmOptions) {
+      if (option.chars().anyMatch(each -> Character.isWhitespace(each) || each == '"')) {
+        throw new UsageException(
+            ("--jvm-option: '%s' has a space or a quote in it, where JCStress would cut it; give one"
+                    + " option a time")
+                .formatted(option));
+      }
+    }
     Mode chosen = chosenMode();
     Shard part = chosenShard();
     Expected expect = chosenExpectation();

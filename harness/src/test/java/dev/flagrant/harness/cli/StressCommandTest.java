@@ -46,6 +46,7 @@ class StressCommandTest {
         "--table | it needs --merge and the folders of runs",
         "--merge=no-such-folder | no-such-folder cannot be read",
         "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
+        "--jvm-option=-Dx=1 -Dy=2 | '-Dx=1 -Dy=2' has a space or a quote in it,",
         "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
         "--map=java.util.List | class java.util.List is not a java.util.Map",
         "--expect=thread-safe | --expect: Go's map is fail-fast",

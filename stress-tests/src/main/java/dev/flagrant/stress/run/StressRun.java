@@ -125,7 +125,15 @@ public final class StressRun {
     } finally {
       watch.end();
       destroy(process);
-      Runtime.getRuntime().removeShutdownHook(end);
+      remove(end);
+    }
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      var unused = Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, as by an interrupt from the terminal, and the hook is at work.
     }
   }
 

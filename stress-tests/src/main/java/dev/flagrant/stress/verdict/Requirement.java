@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param test its name
  * @param anyMap what it races on any map; null if it runs on Go's only
+ * @param configurations the least number of configurations, if fewer than the mode asks for
  * @param samples the least number of samples, if fewer than the mode asks for
  * @param seen for each regular expression, how often outcomes that match must have been seen in
  *     configurations where C2 compiled every actor: a number and not a share, as shares vary by
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Requirement(
     @JsonProperty(required = true) String test,
     @Nullable Kind anyMap,
+    @Nullable Integer configurations,
     @Nullable Long samples,
     @JsonProperty(required = true) Map<String, Long> seen,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> never,
@@ -52,6 +54,18 @@ public record Requirement(
       @JsonProperty(required = true) Map<String, Long> seen,
       @JsonProperty(required = true) List<String> never) {}
 
+  /** The least number of configurations in a mode with this effort. */
+  int configurations(Requirements.Effort effort) {
+    return configurations == null
+        ? effort.configurations()
+        : Math.min(configurations, effort.configurations());
+  }
+
+  /** The least number of samples in a mode with this effort. */
+  long samples(Requirements.Effort effort) {
+    return samples == null ? effort.samples() : Math.min(samples, effort.samples());
+  }
+
   /** What the test must show under this guard. */
   Requirement under(String guard) {
     for (Map.Entry<String, Outcomes> other : guards.entrySet()) {
@@ -59,6 +73,7 @@ public record Requirement(
         return new Requirement(
             test,
             anyMap,
+            configurations,
             samples,
             other.getValue().seen,
             other.getValue().never,
@@ -76,6 +91,7 @@ public record Requirement(
         : new Requirement(
             test,
             anyMap,
+            configurations,
             samples,
             map.seen(anyMap, seen),
             List.of(),

@@ -99,14 +99,14 @@ public final class Verdict {
   private static List<String> lacks(
       Requirements.Effort effort, Requirement requirement, Evidence shown) {
     List<String> found = new ArrayList<>();
-    if (shown.configurations() < effort.configurations()) {
+    int configurations = requirement.configurations(effort);
+    if (shown.configurations() < configurations) {
       found.add(
           format(
               "%s, not %,d or more",
-              Counted.of(shown.configurations(), "configuration"), effort.configurations()));
+              Counted.of(shown.configurations(), "configuration"), configurations));
     }
-    Long own = requirement.samples();
-    long least = own == null ? effort.samples() : Math.min(own, effort.samples());
+    long least = requirement.samples(effort);
     if (shown.samples() < least) {
       found.add(format("%s, not %,d or more", Counted.of(shown.samples(), "sample"), least));
     }

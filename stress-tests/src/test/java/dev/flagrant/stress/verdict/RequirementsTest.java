@@ -13,6 +13,7 @@ import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestList;
+import org.openjdk.jcstress.vm.CompileMode;
 
 /** The tests that there are, and what is required of them. */
 class RequirementsTest {
@@ -95,6 +96,26 @@ class RequirementsTest {
     assertThat(requirements.modes().keySet())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Mode.values()).map(Mode::label).toList());
+  }
+
+  /**
+   * A JDK without biased locking has two configurations of the JVM, and for each of them JCStress
+   * takes every way of compiling the actors; for the second, which lets C2 choose at random, only
+   * those in which C2 compiles one.
+   */
+  @Test
+  void noModeAsksForMoreConfigurationsOfATestThanThereAre() {
+    for (Requirement requirement : requirements.tests()) {
+      int actors = TestList.getInfo(requirement.test()).threads();
+      int[] ways = CompileMode.casesFor(actors, true, true);
+      long there =
+          ways.length + Arrays.stream(ways).filter(way -> CompileMode.hasC2(way, actors)).count();
+      for (Mode mode : List.of(Mode.DEFAULT, Mode.TOUGH)) {
+        assertThat((long) requirement.configurations(requirements.effort(mode.label())))
+            .as("%s, %s", requirement.test(), mode)
+            .isLessThanOrEqualTo(there);
+      }
+    }
   }
 
   @Test
