@@ -7,25 +7,31 @@ import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ScalePoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.internal.series.Series;
 
 /** The plots of a page, as SVG; one without data is left out. */
 final class Plots {
@@ -181,8 +187,38 @@ final class Plots {
       Path file = folder.resolve(name);
       VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
       // Letters are drawn as outlines, and to a billionth of a pixel.
-      Files.writeString(file, Files.readString(file).replaceAll("(\\.\\d)\\d+", "$1"));
+      String drawing = Files.readString(file).replaceAll("(\\.\\d)\\d+", "$1").stripTrailing();
+      Files.writeString(file, drawing + "\n" + dataOf(chart) + "\n");
       written.add(name);
     }
+  }
+
+  /**
+   * A comment that names the data of a plot. The files themselves cannot be compared: where a
+   * letter stands, and what it looks like, depends on the JDK and on the fonts of the machine.
+   */
+  private static String dataOf(Chart<?, ?> chart) {
+    CRC32 digest = new CRC32();
+    for (Series series : chart.getSeriesMap().values()) {
+      add(digest, series.getName());
+      if (series instanceof CategorySeries bars) {
+        bars.getXData().forEach(label -> add(digest, String.valueOf(label)));
+        bars.getYData()
+            .forEach(value -> add(digest, value == null ? Double.NaN : value.doubleValue()));
+      } else if (series instanceof XYSeries line) {
+        Arrays.stream(line.getXData()).forEach(value -> add(digest, value));
+        Arrays.stream(line.getYData()).forEach(value -> add(digest, value));
+      }
+    }
+    return String.format(Locale.ROOT, "<!-- data %08x -->", digest.getValue());
+  }
+
+  private static void add(CRC32 digest, double value) {
+    // Rounded: the last digits of a mean depend on the JVM.
+    add(digest, String.format(Locale.ROOT, "%.4g", value));
+  }
+
+  private static void add(CRC32 digest, String text) {
+    digest.update((text + '\n').getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,7 +7,6 @@ import dev.flagrant.benchmarks.model.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -111,16 +110,32 @@ class ReportTest {
     Files.copy(docs.resolve(GuardCost.PAGE), folder.resolve(GuardCost.PAGE));
     Campaign campaign = ResultsFile.read(docs);
     Report.write(campaign, folder);
-    List<String> names = new ArrayList<>(List.of(Report.NAME, GuardCost.PAGE));
-    for (String plot : List.of("speed", "memory", "latency", "scaling-hit", "scaling-insert")) {
-      names.add("performance-" + plot + ".svg");
+    String advice = "if this program has changed: ./flagrant bench --report docs";
+    for (String name : List.of(Report.NAME, GuardCost.PAGE)) {
+      assertThat(folder.resolve(name)).as(advice).hasSameBinaryContentAs(docs.resolve(name));
     }
-    for (String name : names) {
-      assertThat(folder.resolve(name))
-          .as("if this program has changed: ./flagrant bench --report docs")
-          .hasSameBinaryContentAs(docs.resolve(name));
+    for (String plot : List.of("speed", "memory", "latency", "scaling-hit", "scaling-insert")) {
+      String name = "performance-" + plot + ".svg";
+      assertThat(dataOf(folder.resolve(name))).as(advice).isEqualTo(dataOf(docs.resolve(name)));
     }
     assertThat(campaign.effort()).isEqualTo("full");
+  }
+
+  private static String dataOf(Path plot) throws IOException {
+    String last = Files.readAllLines(plot).stream().reduce((before, after) -> after).orElse("");
+    assertThat(last).matches("<!-- data [0-9a-f]{8} -->");
+    return last;
+  }
+
+  @Test
+  void aPlotNamesItsData() throws IOException {
+    Path plot = folder.resolve("performance-speed.svg");
+    Report.write(Runs.full(4, 32, 0.2), folder);
+    String data = dataOf(plot);
+    Report.write(Runs.full(4, 32, 0.2), folder);
+    assertThat(dataOf(plot)).isEqualTo(data);
+    Report.write(Runs.full(5, 32, 0.2), folder);
+    assertThat(dataOf(plot)).isNotEqualTo(data);
   }
 
   @Test
