@@ -55,9 +55,9 @@ public record ScenarioReport(RaceScenario scenario, ScenarioResult race, Scenari
     if (race.silentHarm() > 0) {
       return Finding.SILENT;
     }
-    if (detected > 0) {
-      return Finding.RARELY_DETECTED;
+    if (race.trials() == 0 || race.undecided() > 0 || !race.threadsMet()) {
+      return Finding.NOTHING_SHOWN;
     }
-    return race.allClean() && race.threadsMet() ? Finding.CLEAN : Finding.NOTHING_SHOWN;
+    return detected > 0 ? Finding.RARELY_DETECTED : Finding.CLEAN;
   }
 }

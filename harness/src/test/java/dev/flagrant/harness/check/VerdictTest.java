@@ -156,6 +156,18 @@ class VerdictTest {
   }
 
   @Test
+  void aFewDetectionsShowNothingIfTheThreadsHardlyMetOrTrialsAreUndecided() {
+    ScenarioReport missing = race(Map.of(DETECTED, 30L, LOST_UPDATE, 5L));
+    Map<RaceOutcome, Long> few = Map.of(CLEAN, 9_000L, DETECTED, 2L);
+    for (ScenarioResult counts :
+        List.of(counts(few, ScenarioResult.OVERLAP_FLOOR - 1, 0), counts(few, 500, 1))) {
+      ScenarioReport report = new ScenarioReport(RACE, counts, ALL_CLEAN);
+      assertThat(report.finding()).isEqualTo(Finding.NOTHING_SHOWN);
+      assertThat(verdict(missing, report)).isEqualTo(Verdict.NOTHING_SHOWN);
+    }
+  }
+
+  @Test
   void anUndecidedTrialIsNeverThreadSafe() {
     ScenarioReport report =
         new ScenarioReport(RACE, counts(Map.of(CLEAN, 9_000L), 500, 1), ALL_CLEAN);

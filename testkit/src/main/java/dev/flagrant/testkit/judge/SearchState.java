@@ -112,7 +112,7 @@ final class SearchState {
   private void noteOpened(int actor) {
     if (hasOpenClear(actor)) {
       for (int key = 0; key < named; key++) {
-        if (cell(key) == Cell.ABSENT || isDoubtful(key)) {
+        if (cell(key) == Cell.ABSENT) {
           set(actor, key);
         }
       }

@@ -32,13 +32,19 @@ class FastAndSlowJudgeAgreeTest {
 
   @Test
   void onHistoriesWithoutIterations() {
-    compare(4);
+    compare(4, 1);
+    assertThat(seen).as("seed %d", SEED).hasSize(3).allSatisfy(this::isCommon);
+  }
+
+  @Test
+  void onHistoriesWithManyClears() {
+    compare(4, 3);
     assertThat(seen).as("seed %d", SEED).hasSize(3).allSatisfy(this::isCommon);
   }
 
   @Test
   void onHistoriesWithIterations() {
-    compare(5);
+    compare(5, 1);
     assertThat(seen).as("seed %d", SEED).hasSize(3).allSatisfy(this::isCommon);
   }
 
@@ -46,13 +52,19 @@ class FastAndSlowJudgeAgreeTest {
     assertThat(count).as("%s, of %d", outcome, HISTORIES).isGreaterThan(HISTORIES / 50);
   }
 
-  private void compare(int kinds) {
+  /**
+   * Judges random histories both ways.
+   *
+   * @param kinds 4, or 5 with iterations
+   * @param clears of three draws of a change, how many are clears
+   */
+  private void compare(int kinds, int clears) {
     for (int i = 0; i < HISTORIES; i++) {
       Map<Integer, Integer> initial = entries();
       List<List<MapOperation>> programs = new ArrayList<>();
       int actors = 2 + random.nextInt(2);
       for (int actor = 0; actor < actors; actor++) {
-        programs.add(program(1 + random.nextInt(actors == 2 ? 4 : 2), kinds));
+        programs.add(program(1 + random.nextInt(actors == 2 ? 4 : 2), kinds, clears));
       }
       List<List<@Nullable Object>> answers = new ArrayList<>();
       Map<Integer, Integer> end = performInSomeOrder(initial, programs, answers);
@@ -99,7 +111,7 @@ class FastAndSlowJudgeAgreeTest {
     return entries;
   }
 
-  private List<MapOperation> program(int length, int kinds) {
+  private List<MapOperation> program(int length, int kinds, int clears) {
     List<MapOperation> program = new ArrayList<>();
     for (int step = 0; step < length; step++) {
       int key = random.nextInt(KEYS);
@@ -108,7 +120,7 @@ class FastAndSlowJudgeAgreeTest {
             case 0 -> new MapOperation.Get(key);
             case 1 -> new MapOperation.Remove(key);
             case 2 ->
-                random.nextInt(3) == 0
+                random.nextInt(3) < clears
                     ? new MapOperation.Clear()
                     : new MapOperation.Put(key, random.nextInt(VALUES));
             case 3 -> new MapOperation.Put(key, random.nextInt(VALUES));

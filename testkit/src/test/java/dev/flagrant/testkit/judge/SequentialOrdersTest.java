@@ -171,4 +171,13 @@ class SequentialOrdersTest {
     assertThat(none.leaving(Map.of(1, 1))).isEqualTo(CLEAN);
     assertThat(none.leaving(Map.of())).isEqualTo(LOST_UPDATE);
   }
+
+  @Test
+  void aClearMustEraseAgainWhatAnEarlierClearProvesToHaveLeft() {
+    HandMade two =
+        HandMade.on(Map.of())
+            .actor(clear(), get(2, 20), clear(), get(1, 11))
+            .actor(put(1, 11, null), put(2, 20, null), put(1, 10, 11));
+    assertThat(two.leaving(Map.of(1, 10))).isEqualTo(TORN);
+  }
 }
