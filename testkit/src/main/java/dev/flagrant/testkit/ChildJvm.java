@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,6 +14,12 @@ import java.util.concurrent.TimeUnit;
  * threads that nothing else can end. Immutable.
  */
 public final class ChildJvm {
+  /**
+   * With any of these a JVM takes more options than it is given, and says so on its error stream.
+   */
+  private static final Set<String> OPTIONS_FROM_OUTSIDE =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private final List<String> options;
   private final String classPath;
 
@@ -61,11 +68,12 @@ public final class ChildJvm {
     Path output = Files.createTempFile("child", ".out");
     Path errors = Files.createTempFile("child", ".err");
     try {
-      Process process =
+      ProcessBuilder child =
           new ProcessBuilder(command)
               .redirectOutput(output.toFile())
-              .redirectError(errors.toFile())
-              .start();
+              .redirectError(errors.toFile());
+      child.environment().keySet().removeAll(OPTIONS_FROM_OUTSIDE);
+      Process process = child.start();
       boolean ended;
       try {
         ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,7 +4,10 @@ package dev.flagrant.testkit;
 public enum RaceOutcome {
   /** Some sequential order of the operations gives every answer and the end state. */
   CLEAN("as some sequential order"),
-  /** At least one actor was told of the race, and no actor met any other throwable. */
+  /**
+   * Some actor was told of the race, or who read the map afterwards; no actor met another
+   * throwable.
+   */
   DETECTED("the map told of the race"),
   /** Nobody was told, and no order gives the end state: its contents, its size or its structure. */
   LOST_UPDATE("end state no order gives"),

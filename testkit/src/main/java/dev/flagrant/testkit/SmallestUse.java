@@ -24,7 +24,12 @@ final class SmallestUse {
 
   /** What is wrong, as the rest of a sentence about the map; empty if nothing is. */
   static String problem(MapSubject subject) {
-    Map<Integer, Integer> map = subject.newMap();
+    Map<Integer, Integer> map;
+    try {
+      map = subject.newMap();
+    } catch (RuntimeException | Error e) {
+      return "cannot be made a second time: " + SubjectClass.root(e);
+    }
     MapOperation current = OPERATIONS.get(0);
     try {
       if (!map.isEmpty()) {
@@ -35,7 +40,7 @@ final class SmallestUse {
         operation.perform(map);
       }
       return "";
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // a map in another language may throw what is not declared
       return subject.detection(e, current.kind()) != null
           ? ""
           : "cannot hold Integer keys and values: in one thread, " + current + " threw " + e;

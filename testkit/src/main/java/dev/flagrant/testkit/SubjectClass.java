@@ -30,6 +30,9 @@ public final class SubjectClass {
           "class " + className + " cannot be loaded: its static initialiser threw " + root(e));
     } catch (LinkageError e) {
       throw new UnusableSubjectException("class " + className + " cannot be loaded: " + root(e));
+    } catch (Error e) { // which Java does not wrap, as it does an exception
+      throw new UnusableSubjectException(
+          "class " + className + " cannot be loaded: its static initialiser threw " + root(e));
     }
     return of(type);
   }
@@ -61,6 +64,8 @@ public final class SubjectClass {
     } catch (NoSuchMethodException e) {
       throw new UnusableSubjectException(
           "class " + name + " has no public constructor without parameters");
+    } catch (LinkageError e) { // of the types of another constructor
+      throw new UnusableSubjectException("class " + name + " cannot be loaded: " + root(e));
     }
     tryConstructor(constructor);
     MapSubject subject = MapSubject.of(name, () -> instance(constructor));
@@ -87,7 +92,7 @@ public final class SubjectClass {
   }
 
   /** What all the throwables around it were thrown for. */
-  private static Throwable root(Throwable thrown) {
+  static Throwable root(Throwable thrown) {
     Throwable root = thrown;
     for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
       root = cause;

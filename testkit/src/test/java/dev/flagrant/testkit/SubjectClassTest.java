@@ -77,6 +77,26 @@ class SubjectClassTest {
   }
 
   @Test
+  void anErrorOfTheInitialiserIsQuotedToo() {
+    assertUnusable(
+        Unusable.InitialiserThrowsError.class.getName(),
+        "cannot be loaded: its static initialiser threw java.lang.AssertionError: no licence");
+  }
+
+  @Test
+  void aMapThatCanBeMadeOnlyOnceIsRefused() {
+    assertUnusable(
+        Unusable.MadeOnce.class.getName(),
+        "cannot be made a second time: java.lang.IllegalStateException: one is enough");
+  }
+
+  @Test
+  void aCheckedExceptionThatIsNotDeclaredIsQuoted() {
+    assertUnusable(
+        Unusable.ThrowsUndeclared.class.getName(), "put(1, 1) threw java.io.IOException: no disk");
+  }
+
+  @Test
   void aClassOfAClosedModuleIsNamed() {
     assertUnusable("sun.security.provider.Sun", "from here: its package is closed");
   }

@@ -36,10 +36,10 @@ public enum Verdict {
   SILENT("races spoilt updates or answers, and nobody was told"),
 
   /**
-   * The trials show too little. There was a control whose trials could not all be judged, or a scenario
-   * without harm, detected less than {@link ScenarioReport#DETECTION_FLOOR} times, whose trials
-   * could not all be judged, or in which two threads were at work at one time in less than {@link
-   * ScenarioResult#OVERLAP_FLOOR} trials. Nor is a map FAIL_FAST then.
+   * The trials show too little. There was a control whose trials could not all be judged, or a
+   * scenario without harm, detected less than {@link ScenarioReport#DETECTION_FLOOR} times, whose
+   * trials could not all be judged, or in which two threads were at work at one time in less than
+   * {@link ScenarioResult#OVERLAP_FLOOR} trials. Nor is a map FAIL_FAST then.
    */
   NOTHING_SHOWN("too few trials that could be judged and in which the threads really met"),
 

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "Each trial ends in one of six outcomes:",
       "  CLEAN          some sequential order explains it",
-      "  DETECTED       the map told at least one thread of the race",
+      "  DETECTED       the map told some thread of the race, or whoever read it afterwards",
       "  LOST_UPDATE    nobody was told; no order leaves this map",
       "  TORN           nobody was told; no order gives these answers",
       "  JVM_EXCEPTION  the map threw what tells of no race",

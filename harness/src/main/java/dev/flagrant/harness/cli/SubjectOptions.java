@@ -119,6 +119,8 @@ final class SubjectOptions {
       throw new UsageException("--detects: class " + name + " is not found");
     } catch (ClassCastException e) {
       throw new UsageException("--detects: class " + name + " is not a Throwable");
+    } catch (LinkageError e) {
+      throw new UsageException("--detects: class " + name + " cannot be loaded: " + e);
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param outcomes the trials of each of the six outcomes
  * @param sites the DETECTED trials that noticed the race there; a trial may have several
  * @param undecided further trials, whose outcome the judge could not find out
- * @param medianDetectionNanos the median time from release to detection; 0 if none was detected
+ * @param medianDetectionNanos the median time from the first operation to detection; 0 if none was
+ *     detected
  * @param maxDetectionNanos the longest such time
  * @param examples the first trial of each outcome but CLEAN
  */

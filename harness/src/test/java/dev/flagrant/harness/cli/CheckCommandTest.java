@@ -263,16 +263,42 @@ class CheckCommandTest {
     return options.plan().race().time().toMillis() / 1000.0;
   }
 
-  @Test
-  void aMapOfAClassPathIsFound(@TempDir Path folder) throws IOException {
+  private static void compile(Path folder, String text) throws IOException {
     Path source = folder.resolve("Mine.java");
-    Files.writeString(
-        source,
-        "public class Mine extends java.util.concurrent.ConcurrentHashMap<Object, Object> {}");
+    Files.writeString(source, text);
     int compiled =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-d", folder.toString(), source.toString());
     assertThat(compiled).isZero();
+  }
+
+  @Test
+  void aClassThatNeedsAMissingOneIsToldInOneLine(@TempDir Path folder) throws IOException {
+    compile(
+        folder,
+        """
+        public class Mine extends java.util.HashMap<Object, Object> {
+          public Mine() {}
+          public Mine(Gone gone) {}
+          public static class MyError extends Gone {}
+        }
+        class Gone extends Error {}
+        """);
+    Files.delete(folder.resolve("Gone.class"));
+    assertOneLine(
+        run("check", "--map", "Mine", "--classpath", folder.toString()),
+        "class Mine cannot be loaded: java.lang.ClassNotFoundException: Gone");
+    err.getBuffer().setLength(0);
+    assertOneLine(
+        run("check", "--detects", "Mine$MyError", "--classpath", folder.toString()),
+        "--detects: class Mine$MyError cannot be loaded: java.lang.NoClassDefFoundError: Gone");
+  }
+
+  @Test
+  void aMapOfAClassPathIsFound(@TempDir Path folder) throws IOException {
+    compile(
+        folder,
+        "public class Mine extends java.util.concurrent.ConcurrentHashMap<Object, Object> {}");
     assertOneLine(run("check", "--map", "Mine"), "class Mine is not found");
     int status =
         run(

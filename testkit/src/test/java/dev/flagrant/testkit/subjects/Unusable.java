@@ -1,7 +1,9 @@
 package dev.flagrant.testkit.subjects;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Classes a person may name by mistake. */
 public final class Unusable {
@@ -37,6 +39,47 @@ public final class Unusable {
 
     /** Fails when the class is initialised. */
     static final int BROKEN = Integer.parseInt("broken");
+  }
+
+  /** A map whose class throws an error when it is initialised. */
+  public static final class InitialiserThrowsError extends HashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    /** Fails when the class is initialised. */
+    static final int BROKEN = broken();
+
+    private static int broken() {
+      throw new AssertionError("no licence");
+    }
+  }
+
+  /** A map that can be made once only. */
+  public static final class MadeOnce extends HashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private static final AtomicBoolean MADE = new AtomicBoolean();
+
+    /** Fails the second time. */
+    public MadeOnce() {
+      if (MADE.getAndSet(true)) {
+        throw new IllegalStateException("one is enough");
+      }
+    }
+  }
+
+  /** A map whose put throws a checked exception, which it does not declare. */
+  public static final class ThrowsUndeclared extends HashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Integer put(Integer key, Integer value) {
+      throw Unusable.<RuntimeException>undeclared(new IOException("no disk"));
+    }
+  }
+
+  // At run time the cast is none.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T undeclared(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   /** An abstract map. */
