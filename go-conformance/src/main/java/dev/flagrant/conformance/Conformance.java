@@ -12,7 +12,6 @@ public final class Conformance {
   private static final long ENOUGH_TO_GROW = 5_000_000;
 
   private static final long LONG_GROWTH = 600_000;
-  private static final int BLOCK = 1 << 14;
 
   private final Watch watch;
   private final ReplayListener listener;
@@ -69,7 +68,7 @@ public final class Conformance {
       MapKind kind = kinds[i % kinds.length];
       boolean isLong = shape.equals("grow") && kind == MapKind.INT64 && wanted >= ENOUGH_TO_GROW;
       long length = isLong ? LONG_GROWTH : size;
-      replay(recorder.record(new Recorder.Order(kind, shape, length, seed + i, 0, BLOCK)));
+      replay(recorder.record(new Recorder.Order(kind, shape, length, seed + i, 0, Recorder.BLOCK)));
     }
   }
 

@@ -148,7 +148,12 @@ public enum MapKind {
     return number == MINUS_ZERO ? "-0" : number == NAN ? "NaN" : Double.toString((double) number);
   }
 
-  static MapKind named(String typeNames) {
+  /**
+   * The kind with these types.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static MapKind named(String typeNames) {
     for (MapKind kind : values()) {
       if (kind.typeNames.equals(typeNames)) {
         return kind;

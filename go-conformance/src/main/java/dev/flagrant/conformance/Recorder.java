@@ -34,6 +34,9 @@ public final class Recorder implements AutoCloseable {
   public record Order(
       MapKind kind, String shape, long operations, long seed, long size, int block) {}
 
+  /** Operations from one full state to the next, where nothing else is asked for. */
+  public static final int BLOCK = 1 << 14;
+
   /** The kinds of operation sequences. */
   public static final List<String> SHAPES =
       List.of(

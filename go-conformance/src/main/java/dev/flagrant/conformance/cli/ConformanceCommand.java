@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conformance",
     mixinStandardHelpOptions = true,
-    versionProvider = RootVersion.class,
     sortOptions = false,
     description = {
       "Compares a map with real Go's, operation by operation: replays what a recorder saw Go's own"

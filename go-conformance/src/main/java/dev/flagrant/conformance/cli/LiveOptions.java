@@ -8,15 +8,14 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What to record, if traces are to be fresh. */
 final class LiveOptions {
   private static final long OPERATIONS = 2_000_000;
-  private static final int BLOCK = 1 << 14;
 
   @Option(
       names = "--live",
@@ -55,7 +54,9 @@ final class LiveOptions {
       names = "--block",
       paramLabel = "N",
       description =
-          "With --shape: operations from one full state to the next. Default: " + BLOCK + ".")
+          "With --shape: operations from one full state to the next. Default: "
+              + Recorder.BLOCK
+              + ".")
   private @Nullable Integer block;
 
   /** The names of the shapes, for the help. */
@@ -91,9 +92,10 @@ final class LiveOptions {
     require(
         shape == null || Recorder.SHAPES.contains(shape),
         "--shape: there is no " + shape + "; it is one of " + String.join(", ", Recorder.SHAPES));
-    if (types != null) {
-      var unused = kind(types);
-    }
+    List<String> kinds = Arrays.stream(MapKind.values()).map(MapKind::typeNames).toList();
+    require(
+        types == null || kinds.contains(types),
+        "--types: there are no " + types + "; it is one of " + String.join(", ", kinds));
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -104,21 +106,6 @@ final class LiveOptions {
 
   private static long orElse(@Nullable Number given, long otherwise) {
     return given == null ? otherwise : given.longValue();
-  }
-
-  private static MapKind kind(String types) {
-    return Arrays.stream(MapKind.values())
-        .filter(kind -> kind.typeNames().equals(types))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--types: there are no "
-                        + types
-                        + "; it is one of "
-                        + Arrays.stream(MapKind.values())
-                            .map(MapKind::typeNames)
-                            .collect(Collectors.joining(", "))));
   }
 
   /** The seed, chosen now if none was given. */
@@ -156,12 +143,12 @@ final class LiveOptions {
       conformance.replay(
           recorder.record(
               new Recorder.Order(
-                  kind(types),
+                  MapKind.named(types),
                   shape,
                   wanted,
                   seed(),
                   orElse(size, 0),
-                  Math.toIntExact(orElse(block, BLOCK)))));
+                  Math.toIntExact(orElse(block, Recorder.BLOCK)))));
     }
   }
 }

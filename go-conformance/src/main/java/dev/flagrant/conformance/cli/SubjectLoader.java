@@ -1,16 +1,7 @@
 package dev.flagrant.conformance.cli;
 
 import dev.flagrant.conformance.SubjectFactory;
-import java.io.File;
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.StringTokenizer;
-import java.util.zip.ZipFile;
 
 /** Finds the factory of subjects that a person has named. */
 final class SubjectLoader {
@@ -26,8 +17,7 @@ final class SubjectLoader {
   static SubjectFactory load(String className, String classPath) {
     Class<?> type;
     try {
-      // Lives as long as the process: the subjects need it to the end.
-      type = Class.forName(className, true, loader(classPath));
+      type = Class.forName(className, true, ClassPath.loader(classPath));
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "--subject: there is no class " + className + "; is it on the --classpath?", e);
@@ -52,40 +42,6 @@ final class SubjectLoader {
               + className
               + " is not public, or has no public constructor without arguments",
           e);
-    }
-  }
-
-  private static ClassLoader loader(String classPath) {
-    ClassLoader own = SubjectLoader.class.getClassLoader();
-    if (classPath.isEmpty()) {
-      return own;
-    }
-    List<URL> urls = new ArrayList<>();
-    StringTokenizer entries = new StringTokenizer(classPath, File.pathSeparator);
-    while (entries.hasMoreTokens()) {
-      File entry = new File(entries.nextToken());
-      if (!entry.exists()) {
-        throw new IllegalArgumentException("--classpath: " + entry + " does not exist");
-      }
-      requireFolderOrJar(entry);
-      try {
-        urls.add(entry.toURI().toURL());
-      } catch (MalformedURLException e) {
-        throw new IllegalArgumentException("--classpath: " + entry + ": " + e.getMessage(), e);
-      }
-    }
-    return new URLClassLoader("--classpath", urls.toArray(URL[]::new), own);
-  }
-
-  private static void requireFolderOrJar(File entry) {
-    if (entry.isDirectory()) {
-      return;
-    }
-    try (ZipFile jar = new ZipFile(entry)) {
-      var unused = jar.size();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "--classpath: " + entry + " is neither a folder nor a jar", e);
     }
   }
 }

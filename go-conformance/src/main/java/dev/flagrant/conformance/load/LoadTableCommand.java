@@ -1,9 +1,7 @@
 package dev.flagrant.conformance.load;
 
-import dev.flagrant.conformance.cli.RootVersion;
 import dev.flagrant.map.KeyTypes;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load-table",
     mixinStandardHelpOptions = true,
-    versionProvider = RootVersion.class,
     sortOptions = false,
     description = "Measures Go's table of loads on this map's buckets, and prints both.",
     footer = {
@@ -78,16 +75,5 @@ public final class LoadTableCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), option + " is " + value + "; it must be from " + min + " to " + max);
     }
-  }
-
-  /** The command by itself, which answers a mistake with one line. */
-  static CommandLine commandLine() {
-    CommandLine command = new CommandLine(new LoadTableCommand());
-    command.setParameterExceptionHandler(
-        (mistake, given) -> {
-          command.getErr().println("load-table: " + mistake.getMessage());
-          return CommandLine.ExitCode.USAGE;
-        });
-    return command;
   }
 }

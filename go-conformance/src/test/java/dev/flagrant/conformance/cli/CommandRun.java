@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** What a run of the command showed. */
-record CommandRun(int status, String out, String err) {
+public record CommandRun(int status, String out, String err) {
+
+  /** Runs the conformance command. */
   static CommandRun of(String... arguments) {
+    return of(new ConformanceCommand(), arguments);
+  }
+
+  /** Runs a command that tells of a mistake in one line, as the whole of them do. */
+  public static CommandRun of(Callable<Integer> runnable, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =
-        new CommandLine(new ConformanceCommand())
+        new CommandLine(runnable)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     command.setParameterExceptionHandler(

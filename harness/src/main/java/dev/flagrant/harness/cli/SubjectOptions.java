@@ -1,5 +1,6 @@
 package dev.flagrant.harness.cli;
 
+import dev.flagrant.conformance.cli.ClassPath;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.SubjectClass;
@@ -66,7 +67,7 @@ final class SubjectOptions {
           "-D%s=%s would end this process at the first detection; run without it"
               .formatted(FAILURE, HALT));
     }
-    ClassLoader loader = ClassPath.loader(classPath);
+    ClassLoader loader = loader();
     FutureTask<MapSubject> lookup = new FutureTask<>(() -> SubjectClass.find(className, loader));
     Thread thread = new Thread(lookup, "flagrant: first use of " + className);
     thread.setDaemon(true);
@@ -91,6 +92,14 @@ final class SubjectOptions {
     options.classPath = classPath;
     options.detects = detects;
     var unused = options.subject(FIRST_USE);
+  }
+
+  private ClassLoader loader() throws UsageException {
+    try {
+      return ClassPath.loader(classPath);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   private MapSubject await(FutureTask<MapSubject> lookup, Duration bound) throws UsageException {

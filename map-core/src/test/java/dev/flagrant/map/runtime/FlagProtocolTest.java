@@ -11,7 +11,6 @@ import dev.flagrant.map.ConcurrentModificationError.Site;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.GoMapIterator;
 import dev.flagrant.map.GoPanic;
-import dev.flagrant.map.KeyTypes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -281,88 +280,6 @@ class FlagProtocolTest {
     map.put(PRESENT, 5);
 
     assertThat(h.flags()).isEqualTo(Flags.ITERATOR | Flags.OLD_ITERATOR);
-  }
-
-  // ---- Before the check ----
-
-  @Test
-  void anEmptyMapAnswersBeforeTheCheck() {
-    h.flipWriting();
-
-    assertThat(map.get(ABSENT)).isNull();
-    assertThat(map.containsKey(ABSENT)).isFalse();
-    assertThat(map.getOrDefault(ABSENT, 3)).isEqualTo(3);
-    assertThat(map.lookup(ABSENT).ok()).isFalse();
-    assertThat(map.remove(ABSENT)).isNull();
-    map.clear();
-    assertThat(map.range().next()).isFalse();
-    assertThat(h.flags()).isEqualTo(HASH_WRITING);
-    assertThat(h.extra()).isNull();
-    reports(() -> map.put(ABSENT, 1), Kind.WRITES, Site.START);
-  }
-
-  @Test
-  void aNilMapAnswersBeforeTheCheck() {
-    GoMap<Object, Object> nil = GoMap.nil();
-    ((Hmap) nil).flipWriting();
-
-    assertThat(nil.get("key")).isNull();
-    assertThat(nil.remove("key")).isNull();
-    nil.clear();
-    assertThat(nil.range().next()).isFalse();
-    assertThat(nil).isEmpty();
-    assertThatThrownBy(() -> nil.put("key", "elem"))
-        .isInstanceOf(GoPanic.class)
-        .hasMessage("assignment to entry in nil map");
-  }
-
-  @Test
-  void theSizeIsReadBeforeAnyCheck() {
-    fill();
-    h.flipWriting();
-
-    assertThat(map.len()).isEqualTo(5);
-    assertThat(map.size()).isEqualTo(5);
-    assertThat(map.isEmpty()).isFalse();
-  }
-
-  @Test
-  void aSizeThatRacingRemovalsTookBelowNothingIsNothing() {
-    h.count = -2;
-
-    assertThat(map.size()).isZero();
-    assertThat(map.isEmpty()).isTrue();
-  }
-
-  @Test
-  void anEmptyMapHashesOnlyKeysThatMayPanic() {
-    assertThat(map.get(ABSENT)).isNull();
-    map.delete(ABSENT);
-    assertThat(keys.hashes).isZero();
-
-    FixedKeys panicking = new FixedKeys().panicking();
-    GoMap<FixedKey, Integer> careful = panicking.map();
-    assertThat(careful.get(ABSENT)).isNull();
-    assertThat(careful.containsKey(ABSENT)).isFalse();
-    careful.delete(ABSENT);
-    assertThat(panicking.hashes).isEqualTo(3);
-    assertThat(panicking.lastSeed).isZero();
-  }
-
-  @Test
-  void aKeyThatCannotBeHashedIsRefusedEvenByAnEmptyMap() {
-    GoMap<Object, Integer> empty = GoMap.make(KeyTypes.interfaces());
-    int[] array = {1};
-    for (Runnable operation :
-        List.<Runnable>of(
-            () -> empty.lookup(array), () -> empty.delete(array), () -> empty.put(array, 1))) {
-      assertThatThrownBy(operation::run)
-          .isInstanceOf(GoPanic.class)
-          .hasMessage("runtime error: hash of unhashable type int[]");
-    }
-    assertThat(((Hmap) empty).flags()).isZero();
-    empty.put(1, 1);
-    assertThat(empty).hasSize(1);
   }
 
   // ---- Bad map state ----

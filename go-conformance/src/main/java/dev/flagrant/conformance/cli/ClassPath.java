@@ -1,4 +1,4 @@
-package dev.flagrant.harness.cli;
+package dev.flagrant.conformance.cli;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.StringTokenizer;
 import java.util.zip.ZipFile;
 
-/** Where the classes to be checked are looked for. */
-final class ClassPath {
-
+/** Where the classes that a person names are looked for: the option {@code --classpath}. */
+public final class ClassPath {
   private ClassPath() {}
 
   /**
    * A class loader for a class path: jars and folders, separated as the system separates them.
    *
-   * @throws UsageException if an entry is neither a folder nor a readable jar
+   * @throws IllegalArgumentException with a sentence for people if an entry is neither a folder nor
+   *     a readable jar
    */
-  static ClassLoader loader(String path) throws UsageException {
+  public static ClassLoader loader(String path) {
     ClassLoader own = ClassPath.class.getClassLoader();
     if (path.isEmpty()) {
       return own;
@@ -30,25 +30,30 @@ final class ClassPath {
     while (entries.hasMoreTokens()) {
       urls.add(url(new File(entries.nextToken())));
     }
-    // Lives as long as the process: the maps under test need it to the end.
+    // Lives as long as the process: what is found there is needed to the end.
     return new URLClassLoader("--classpath", urls.toArray(URL[]::new), own);
   }
 
-  private static URL url(File entry) throws UsageException {
+  private static URL url(File entry) {
     if (!entry.exists()) {
-      throw new UsageException("--classpath: " + entry + " does not exist");
+      throw new IllegalArgumentException("--classpath: " + entry + " does not exist");
     }
     if (!entry.isDirectory()) {
-      try (ZipFile jar = new ZipFile(entry)) {
-        jar.size();
-      } catch (IOException e) {
-        throw new UsageException("--classpath: " + entry + " is neither a folder nor a jar");
-      }
+      requireJar(entry);
     }
     try {
       return entry.toURI().toURL();
     } catch (MalformedURLException e) {
-      throw new UsageException("--classpath: " + entry + ": " + e.getMessage());
+      throw new IllegalArgumentException("--classpath: " + entry + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireJar(File entry) {
+    try (ZipFile jar = new ZipFile(entry)) {
+      var unused = jar.size();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "--classpath: " + entry + " is neither a folder nor a jar", e);
     }
   }
 }
