@@ -9,11 +9,13 @@ import dev.flagrant.harness.cli.OneLineErrors;
 import dev.flagrant.harness.cli.StressCommand;
 import dev.flagrant.harness.cli.Version;
 import dev.flagrant.harness.cli.WrittenOutput;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code flagrant} command: everything it does is a subcommand. */
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
       BenchCommand.class
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT)
 public final class Flagrant implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -52,6 +55,8 @@ public final class Flagrant implements Callable<Integer> {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    // The digits and separators of figures are the same for all who compare them.
+    Locale.setDefault(Locale.ROOT);
     // Not left to the last thread: a hung map may have left threads of its own behind.
     System.exit(commandLine().execute(arguments));
   }

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     description = {
       "Races a map: threads released together on a fresh map, thousands of times for each scenario,"
@@ -148,14 +148,26 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new UsageException("--json: '%s' is no path: %s".formatted(name, e.getReason()));
     }
-    Path folder = file.toAbsolutePath().getParent();
-    boolean writable =
-        Files.exists(file)
-            ? Files.isRegularFile(file) && Files.isWritable(file)
-            : folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
-    if (!writable) {
+    if (!canBeOpened(file)) {
       throw new UsageException("--json: " + file + " cannot be written");
     }
     return file;
+  }
+
+  /** Tried out, for only opening shows what links, limits and rights allow; nothing is left. */
+  private static boolean canBeOpened(Path file) {
+    boolean there = Files.exists(file);
+    if (there && !Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      if (!there) {
+        Files.delete(file.toRealPath());
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lincheck",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     description = {
       "Explores the interleavings of small races on a map with Lincheck's model checker, and tells"

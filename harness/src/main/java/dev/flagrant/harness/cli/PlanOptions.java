@@ -75,7 +75,9 @@ final class PlanOptions {
       names = "--seed",
       paramLabel = "N",
       converter = WholeNumber.Any.class,
-      description = "Repeats the random delays of an earlier check, which printed its seed.")
+      description =
+          "Draws the threads' delays as an earlier check did, which printed its seed. When each"
+              + " thread runs is up to the system, so that the outcomes are not the same.")
   private @Nullable Long seed;
 
   /** How many threads one trial may have. */

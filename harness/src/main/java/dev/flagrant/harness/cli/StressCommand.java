@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "stress",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     description = {
       "Races a map under JCStress, which tries how the JIT and the processor may order it, and"

@@ -295,6 +295,28 @@ class CheckCommandTest {
   }
 
   @Test
+  void aReportThatCannotBeOpenedIsToldBeforeTheCheck(@TempDir Path folder) throws IOException {
+    Path link = folder.resolve("link.json");
+    Files.createSymbolicLink(link, folder.resolve("no").resolve("report.json"));
+    for (Path file : List.of(folder.resolve("long".repeat(64)), link)) {
+      int status =
+          run("check", "--scenario", "get/get", "--trials", "5", "--json", file.toString());
+      assertOneLine(status, "--json: " + file + " cannot be written");
+      err.getBuffer().setLength(0);
+    }
+    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(link));
+  }
+
+  @Test
+  void aReportIsWrittenThroughALink(@TempDir Path folder) throws IOException {
+    Path report = folder.resolve("report.json");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), report);
+    run("check", "--scenario", "get/get", "--trials", "5", "--json", link.toString());
+    assertThat(err.toString()).doesNotContain("cannot be written");
+    assertThat(report).isNotEmptyFile();
+  }
+
+  @Test
   void aMapOfAClassPathIsFound(@TempDir Path folder) throws IOException {
     compile(
         folder,
@@ -321,9 +343,19 @@ class CheckCommandTest {
     assertThat(out.toString()).contains("JVM_EXCEPTION").contains("Examples:");
     assertThat(run("check", "--list")).isZero();
     assertThat(out.toString()).contains("put/put same key           Each thread puts");
-    assertThat(run("--version")).isZero();
-    assertThat(out.toString()).contains("flagrant ").contains("Java ");
     assertThat(run("--help")).isZero();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void everyCommandHasTheVersionOfTheWhole() {
+    assertThat(run("--version")).isZero();
+    String version = out.toString();
+    assertThat(version).contains("flagrant ").contains("Java ");
+    for (String command : Flagrant.commandLine().getSubcommands().keySet()) {
+      out.getBuffer().setLength(0);
+      assertThat(run(command, "--version")).isZero();
+      assertThat(out).as(command).hasToString(version);
+    }
   }
 }

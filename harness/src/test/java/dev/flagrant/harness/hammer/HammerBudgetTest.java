@@ -32,14 +32,18 @@ class HammerBudgetTest {
   }
 
   @Test
-  void theWarmUpIsShortAndNotCounted() {
-    HammerOptions options = Budget.ofMillis(8_000);
-    assertThat(options.warmUp()).isEqualTo(Duration.ofMillis(500));
+  void theWarmUpIsAnEighthOfTheTimeAndShort() {
     assertThat(Budget.ofMillis(800).warmUp()).isEqualTo(Duration.ofMillis(100));
-    Tally tally = new Tally();
-    Deadline deadline = new Deadline(options, false, tally);
-    assertThat(deadline.isWarm()).isFalse();
-    assertThat(deadline.isOver()).isFalse();
+    assertThat(Budget.ofMillis(8_000).warmUp()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void trialsOfTheWarmUpAreNotCounted() {
+    HammerOptions options = Budget.ofTrials(1);
+    long started = System.nanoTime();
+    ScenarioResult result = new Hammer(SAFE).run(GET_GET, options, done -> {});
+    assertThat(System.nanoTime() - started).isGreaterThan(options.warmUp().toNanos());
+    assertThat(result.trials()).isEqualTo(1);
   }
 
   @Test
