@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    versionProvider = BenchVersion.class,
     sortOptions = false,
     footerHeading = "%n",
     footer =
@@ -44,6 +43,9 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final int NOT_MET = 1;
   private static final int FAULT = 3;
+
+  /** Begins the names of the properties that the map goes by. */
+  private static final String OF_THE_MAP = "dev.flagrant.";
 
   private final Predicate<Consumer<String>> gate;
 
@@ -74,6 +76,9 @@ public final class BenchCommand implements Callable<Integer> {
               + " results beside them.")
   private @Nullable Path report;
 
+  /** What is said of a run that fails, once it has begun. */
+  private String goOn = "";
+
   @Option(
       names = "--guard",
       description =
@@ -92,16 +97,6 @@ public final class BenchCommand implements Callable<Integer> {
     this.gate = gate;
   }
 
-  /** For {@code java -cp ... dev.flagrant.benchmarks.BenchCommand}. */
-  public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
-  }
-
-  /** The command, as it is to be run or added to another one. */
-  public static CommandLine commandLine() {
-    return new CommandLine(new BenchCommand());
-  }
-
   @Override
   public Integer call() {
     try {
@@ -111,9 +106,9 @@ public final class BenchCommand implements Callable<Integer> {
       }
       return report != null ? writeReport(report) : measure();
     } catch (MeasurementException e) {
-      return fault(String.valueOf(e.getMessage()));
+      return fault(e.getMessage() + goOn);
     } catch (IOException e) {
-      return fault("a file could not be read or written: " + e.getMessage());
+      return fault("a file could not be read or written: " + e.getMessage() + goOn);
     }
   }
 
@@ -131,15 +126,19 @@ public final class BenchCommand implements Callable<Integer> {
     Plan plan = planned.plan();
     Path folder = folder(plan.effort());
     CampaignRun run = new CampaignRun(plan, folder, this::print);
-    if (resume) {
-      Campaign earlier = read(folder);
-      try {
-        run.goOnWith(earlier);
-      } catch (IllegalArgumentException e) {
-        throw misuse("--resume: " + folder + " holds " + e.getMessage());
+    notes.forEach(run::note);
+    Campaign campaign;
+    try {
+      if (resume) {
+        run.goOnWith(read(folder));
       }
+      print("results go to " + folder);
+      goOn =
+          "; what was measured is in %s, and --resume --out %s goes on".formatted(folder, folder);
+      campaign = run.run();
+    } catch (IllegalArgumentException e) {
+      throw misuse("--resume: " + folder + " holds " + e.getMessage());
     }
-    Campaign campaign = run.run().noting(notes);
     ResultsFile.write(campaign, folder);
     Report.write(campaign, folder);
     print("");
@@ -166,6 +165,15 @@ public final class BenchCommand implements Callable<Integer> {
     if (report != null) {
       mustBeAmong("--report", List.of("--report", "--out", "--note"), given);
     }
+    System.getProperties().stringPropertyNames().stream()
+        .filter(property -> property.startsWith(OF_THE_MAP))
+        .findFirst()
+        .ifPresent(
+            property -> {
+              throw misuse(
+                  "-D%s: bench chooses itself how the map guards; leave it out"
+                      .formatted(property));
+            });
     if (resume && out == null) {
       throw misuse("--resume: give the folder of the results to go on with as --out");
     }
@@ -201,7 +209,8 @@ public final class BenchCommand implements Callable<Integer> {
     try {
       return ResultsFile.read(folder);
     } catch (IOException e) {
-      throw misuse("there are no results that can be read in " + folder);
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw misuse("there are no results that can be read in " + folder + ": " + reason);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks;
 
 import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.measure.MeasurementException;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ResultsFile;
@@ -32,7 +33,7 @@ final class CampaignRun {
     this.plan = plan;
     this.folder = folder;
     this.progress = progress;
-    this.measured = new Measured(plan.effort(), plan.forks(), plan.jdks());
+    this.measured = new Measured(plan, System.getenv());
   }
 
   /**
@@ -44,7 +45,17 @@ final class CampaignRun {
     measured.takeOver(earlier);
   }
 
-  /** Measures all that is still missing. */
+  /** To be shown above the results. */
+  void note(String text) {
+    measured.note(text);
+  }
+
+  /**
+   * Measures all that is still missing.
+   *
+   * @throws IllegalArgumentException if what was measured before cannot stand beside it, as {@link
+   *     #goOnWith} could not yet tell; nothing has been measured then
+   */
   Campaign run() throws IOException {
     Optional<GoProgram> go = go();
     try {
@@ -79,14 +90,18 @@ final class CampaignRun {
     if (plan.parts().stream().noneMatch(Part::hasRealGo)) {
       return Optional.empty();
     }
-    Optional<GoProgram> go = GoProgram.build();
-    String missing = go.isEmpty() ? "there is no 'go' on the path" : otherMap(go.get().platform());
-    if (missing.isEmpty()) {
-      measured.noteThatGoIsThere();
-      return go;
+    String missing;
+    try {
+      Optional<GoProgram> go = GoProgram.build();
+      missing = go.isEmpty() ? "no 'go' on the path can be run" : otherMap(go.get().platform());
+      if (missing.isEmpty()) {
+        measured.takeGo(go.get().platform());
+        return go;
+      }
+      go.ifPresent(GoProgram::close);
+    } catch (MeasurementException e) {
+      missing = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
-    go.ifPresent(GoProgram::close);
-    measured.noteThatGoIsMissing();
     progress.accept("real Go is not run: " + missing);
     return Optional.empty();
   }
@@ -94,7 +109,7 @@ final class CampaignRun {
   private static String otherMap(Platform go) {
     return GoRelease.hasBuckets(go)
         ? ""
-        : "the path has %s; Go %s have the map that is compared"
+        : "the path has %s; what is compared is the map of Go %s"
             .formatted(go, GoRelease.WITH_BUCKETS);
   }
 
@@ -114,6 +129,7 @@ final class CampaignRun {
               Math.ceil(left / 60),
               step.name(),
               result));
+      measured.requireTheSameCode();
       ResultsFile.write(measured.campaign(), folder);
     }
   }

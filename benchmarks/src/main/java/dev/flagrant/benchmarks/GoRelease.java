@@ -4,12 +4,15 @@ import dev.flagrant.benchmarks.model.Platform;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which releases of Go have the map that is reproduced here. */
+/** Which releases of Go have the map that is reproduced here, and can run what measures it. */
 final class GoRelease {
-  /** The same in all of them, but for details; from 1.24 on Go has another map. */
-  static final String WITH_BUCKETS = "1.14 to 1.23";
+  /**
+   * Before 1.18 Go had the map, but no type parameters, which the program uses; from 1.24 on it has
+   * another map.
+   */
+  static final String WITH_BUCKETS = "1.18 to 1.23";
 
-  private static final int FIRST = 14;
+  private static final int FIRST = 18;
   private static final int LAST = 23;
   private static final Pattern VERSION = Pattern.compile("Go 1\\.(\\d{1,4})(\\D.*)?");
 

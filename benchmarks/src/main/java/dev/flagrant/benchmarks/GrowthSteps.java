@@ -3,6 +3,7 @@ package dev.flagrant.benchmarks;
 import dev.flagrant.benchmarks.maps.KeyKind;
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
+import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.measure.Jdk;
 import dev.flagrant.benchmarks.measure.Memory;
@@ -19,8 +20,6 @@ import java.util.function.Supplier;
 
 /** The steps of the parts in which one map grows: memory, latency of a put, very large maps. */
 final class GrowthSteps {
-  private static final int LATENCY_HEAP_GIB = 6;
-
   private final Plan plan;
   private final Measured measured;
   private final Optional<GoProgram> go;
@@ -62,49 +61,67 @@ final class GrowthSteps {
   /** What is still missing of the latencies. */
   List<Step> latency() {
     List<Step> steps = new ArrayList<>();
+    if (plan.effort() == Effort.FULL && plan.latencyHeapGiB() < Plan.LATENCY_HEAP_GIB) {
+      measured.note("The heap of latencies was one of %d GiB.".formatted(plan.latencyHeapGiB()));
+    }
     for (long intervalNanos : PutLatency.INTERVALS_NANOS) {
       steps.addAll(latency(intervalNanos));
     }
     return steps;
   }
 
+  /** One repetition of each map, then the next: what disturbs the machine hits all of them. */
   private List<Step> latency(long intervalNanos) {
     List<Step> steps = new ArrayList<>();
-    int entries = plan.effort().latencyEntries();
-    for (Jdk jdk : plan.jdks()) {
-      for (Collector collector : plan.collectors()) {
-        Platform platform = jdk.with(collector);
-        for (Peer peer : plan.grown()) {
-          steps.addAll(
-              repetitions(
-                  peer.label(),
-                  platform,
-                  intervalNanos,
-                  () ->
-                      PutLatency.measure(
-                          jdk, collector, LATENCY_HEAP_GIB, peer, entries, intervalNanos)));
-        }
-        if (intervalNanos == 0 && !plan.grown().isEmpty()) {
-          steps.addAll(
-              repetitions(
-                  Latency.NO_MAP,
-                  platform,
-                  intervalNanos,
-                  () ->
-                      PutLatency.measureNoMap(
-                          jdk, collector, LATENCY_HEAP_GIB, entries, nanosOfAPut(platform))));
+    for (int repetition = 1; repetition <= plan.effort().latencyRepetitions(); repetition++) {
+      for (Jdk jdk : plan.jdks()) {
+        for (Collector collector : plan.collectors()) {
+          steps.addAll(latency(repetition, jdk, collector, intervalNanos));
         }
       }
+      if (go.isPresent()) {
+        GoProgram program = go.get();
+        latency(
+                repetition,
+                GoProgram.PEER,
+                program.platform(),
+                intervalNanos,
+                () -> program.putLatency(entries(), intervalNanos))
+            .ifPresent(steps::add);
+      }
     }
-    go.ifPresent(
-        program ->
-            steps.addAll(
-                repetitions(
-                    GoProgram.PEER,
-                    program.platform(),
-                    intervalNanos,
-                    () -> program.putLatency(entries, intervalNanos))));
     return steps;
+  }
+
+  private List<Step> latency(int repetition, Jdk jdk, Collector collector, long intervalNanos) {
+    List<Step> steps = new ArrayList<>();
+    Platform platform = jdk.with(collector);
+    int heapGiB = plan.latencyHeapGiB();
+    for (Peer peer : plan.grown()) {
+      latency(
+              repetition,
+              peer.label(),
+              platform,
+              intervalNanos,
+              () -> PutLatency.measure(jdk, collector, heapGiB, peer, entries(), intervalNanos))
+          .ifPresent(steps::add);
+    }
+    if (intervalNanos == 0 && !plan.grown().isEmpty()) {
+      latency(
+              repetition,
+              Latency.NO_MAP,
+              platform,
+              intervalNanos,
+              () ->
+                  PutLatency.measureNoMap(
+                      jdk, collector, heapGiB, entries(), nanosOfAPut(platform)))
+          .ifPresent(steps::add);
+    }
+    return steps;
+  }
+
+  private int entries() {
+    return plan.effort().latencyEntries();
   }
 
   /** How long a put back to back took on average, on a platform, in the map that was quickest. */
@@ -117,25 +134,28 @@ final class GrowthSteps {
         .orElseThrow();
   }
 
-  private List<Step> repetitions(
-      String peer, Platform platform, long intervalNanos, Supplier<Latency> measurement) {
-    List<Step> steps = new ArrayList<>();
+  /** A repetition, if there are not so many yet. */
+  private Optional<Step> latency(
+      int repetition,
+      String peer,
+      Platform platform,
+      long intervalNanos,
+      Supplier<Latency> measurement) {
     long present =
         measured.latencies().stream()
             .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
             .filter(one -> one.intervalNanos() == intervalNanos)
             .count();
-    for (long i = present; i < plan.effort().latencyRepetitions(); i++) {
-      steps.add(
-          new Step(
-              "latency/" + peer + "/" + platform + (intervalNanos == 0 ? "" : "/on schedule"),
-              () -> {
-                Latency latency = measurement.get();
-                measured.latencies().add(latency);
-                return "ns " + latency.all();
-              }));
-    }
-    return steps;
+    return present >= repetition
+        ? Optional.empty()
+        : Optional.of(
+            new Step(
+                "latency/" + peer + "/" + platform + (intervalNanos == 0 ? "" : "/on schedule"),
+                () -> {
+                  Latency latency = measurement.get();
+                  measured.latencies().add(latency);
+                  return "ns " + latency.all();
+                }));
   }
 
   /** What is still missing of the very large maps. */

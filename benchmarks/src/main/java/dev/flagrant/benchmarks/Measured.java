@@ -1,53 +1,71 @@
 package dev.flagrant.benchmarks;
 
-import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.GoProgram;
-import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.MeasurementException;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.Machine;
 import dev.flagrant.benchmarks.model.MemoryPoint;
+import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ScalePoint;
 import dev.flagrant.benchmarks.model.Timing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has been measured so far, in this run and in those that it goes on with. */
 final class Measured {
+  /** Each reaches the processes that are measured, in which nothing shows it. */
+  private static final List<String> OPTIONS_FROM_OUTSIDE =
+      List.of(
+          "JAVA_TOOL_OPTIONS",
+          "JDK_JAVA_OPTIONS",
+          "_JAVA_OPTIONS",
+          "GOGC",
+          "GOMEMLIMIT",
+          "GOMAXPROCS",
+          "GODEBUG");
+
   private static final String RESUMED =
       "Measured in several runs with `--resume`. Date and load before are those of the first, load"
           + " after is that of the last.";
-  private static final String NO_GO =
-      "Real Go was not run: there is no `go` of " + GoRelease.WITH_BUCKETS + " on the path.";
+  private static final String NO_GO = "Real Go was not run";
 
-  private final Effort effort;
-  private final int forks;
-  private final String code = Fingerprint.ofWhatIsMeasured();
+  private final Plan plan;
+  private final OneRun run;
   private final List<Timing> timings = new ArrayList<>();
   private final List<MemoryPoint> memory = new ArrayList<>();
   private final List<Latency> latencies = new ArrayList<>();
   private final List<ScalePoint> scaling = new ArrayList<>();
-  private final Map<String, String> versions = new TreeMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
   private Machine machine = Machine.here();
   private String date = LocalDate.now(ZoneId.systemDefault()).toString();
 
-  /** Nothing yet, of a run that measures a cell in at least so many processes. */
-  Measured(Effort effort, int forks, List<Jdk> jdks) {
-    this.effort = effort;
-    this.forks = forks;
-    jdks.forEach(jdk -> versions.put(jdk.label(), jdk.version()));
+  /**
+   * Nothing yet.
+   *
+   * @param plan what is to be measured
+   * @param environment of this process, which those that are measured have, too
+   */
+  Measured(Plan plan, Map<String, String> environment) {
+    this.plan = plan;
+    this.run = new OneRun(plan, machine, Fingerprint::ofWhatIsMeasured);
+    OPTIONS_FROM_OUTSIDE.stream()
+        .filter(environment::containsKey)
+        .forEach(name -> note(name + " was set, for all that was measured."));
   }
 
   /**
@@ -56,68 +74,111 @@ final class Measured {
    * @throws IllegalArgumentException if that cannot stand in one table with what this one will
    */
   void takeOver(Campaign earlier) {
-    if (!earlier.effort().equals(effort.label())) {
-      throw new IllegalArgumentException(
-          "a " + earlier.effort() + " run, and this is a " + effort.label() + " one");
-    }
-    if (!machine.isLike(earlier.machine())) {
-      throw new IllegalArgumentException(
-          "what was measured on another machine: " + earlier.machine().processor());
-    }
-    if (!code.equals(earlier.code())) {
-      throw new IllegalArgumentException(
-          "what was measured with another state of the map, the workloads or what measures them");
-    }
-    if (earlier.jdks() != null) {
-      earlier.jdks().forEach(this::takeOverJdk);
-    }
+    run.takeOver(earlier);
     machine = earlier.machine();
     date = earlier.date();
     timings.addAll(earlier.timings());
     memory.addAll(earlier.memory());
     latencies.addAll(earlier.latencies());
     scaling.addAll(earlier.scaling());
-    notes.addAll(earlier.notes());
+    earlier.notes().stream().filter(note -> !note.startsWith(NO_GO)).forEach(notes::add);
     notes.add(RESUMED);
   }
 
-  private void takeOverJdk(String name, String version) {
-    String here = versions.putIfAbsent(name, version);
-    if (here != null && !here.equals(version)) {
-      throw new IllegalArgumentException(
-          "what was measured with another %s: %s, and this is %s".formatted(name, version, here));
-    }
+  /**
+   * Measures with this Go from here on.
+   *
+   * @throws IllegalArgumentException if something was measured with another one
+   */
+  void takeGo(Platform go) {
+    Stream.of(
+            timings.stream().map(Timing::cell).filter(Measured::isOfGo).map(Cell::platform),
+            latencies.stream().filter(one -> isGo(one.peer())).map(Latency::platform),
+            scaling.stream().filter(one -> isGo(one.peer())).map(ScalePoint::platform))
+        .flatMap(platforms -> platforms)
+        .filter(earlier -> !earlier.equals(go))
+        .findFirst()
+        .ifPresent(
+            earlier -> {
+              throw new IllegalArgumentException(
+                  "what was measured with %s, and the path has %s".formatted(earlier, go));
+            });
   }
 
+  /** Says which parts have no figures of real Go, if there are any. */
+  private Optional<String> withoutGo() {
+    String parts =
+        Arrays.stream(Part.values())
+            .filter(this::lacksGo)
+            .map(part -> part.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s for: %s. It needs a `go` of %s on the path."
+                .formatted(NO_GO, parts, GoRelease.WITH_BUCKETS));
+  }
+
+  private boolean lacksGo(Part part) {
+    List<String> peers =
+        switch (part) {
+          case SPEED ->
+              timings.stream()
+                  .map(Timing::cell)
+                  .filter(cell -> cell.variant().equals(Cell.PLAIN))
+                  .map(Cell::peer)
+                  .toList();
+          case LATENCY -> latencies.stream().map(Latency::peer).toList();
+          case SCALING -> scaling.stream().map(ScalePoint::peer).toList();
+          case CHECK, MEMORY -> List.of(); // it takes no part in them
+        };
+    return !peers.isEmpty() && !peers.contains(GoProgram.PEER);
+  }
+
+  private static boolean isOfGo(Cell cell) {
+    return isGo(cell.peer());
+  }
+
+  private static boolean isGo(String peer) {
+    return peer.equals(GoProgram.PEER);
+  }
+
+  /**
+   * Makes sure that what runs is still what was started.
+   *
+   * @throws MeasurementException if it was built anew meanwhile
+   */
+  void requireTheSameCode() {
+    run.requireTheSameCode();
+  }
+
+  /** All of it. */
   Campaign campaign() {
+    int fewest =
+        timings.stream()
+            .filter(timing -> timing.cell().variant().equals(Cell.PLAIN))
+            .mapToInt(Timing::forks)
+            .min()
+            .orElse(plan.forks());
     return new Campaign(
-        effort.label(),
+        plan.effort().label(),
         date,
-        effort.describe(forks),
-        code,
+        plan.effort().describe(fewest),
+        run.code(),
         machine,
         Machine.here().loadBefore(),
         List.copyOf(timings),
         List.copyOf(memory),
         List.copyOf(latencies),
         List.copyOf(scaling),
-        List.copyOf(notes),
-        new TreeMap<>(versions));
+        Stream.concat(notes.stream(), withoutGo().stream()).toList(),
+        run.jdks(),
+        scaling.isEmpty() && latencies.isEmpty() ? null : run.heapGiB());
   }
 
   /** To be shown above the results, once. */
   void note(String text) {
     notes.add(text);
-  }
-
-  void noteThatGoIsThere() {
-    notes.remove(NO_GO); // of an earlier run
-  }
-
-  void noteThatGoIsMissing() {
-    if (timings.stream().noneMatch(one -> one.cell().peer().equals(GoProgram.PEER))) {
-      notes.add(NO_GO);
-    }
   }
 
   Optional<Timing> timing(Cell cell) {

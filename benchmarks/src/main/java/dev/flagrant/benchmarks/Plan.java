@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param peers which maps
  * @param filter which cells, by their names
  * @param forks the fewest processes of a cell of the speed part
- * @param heapGiB the heap for very large maps
+ * @param heapGiB the largest heap, which is that of very large maps
  */
 record Plan(
     Effort effort,
@@ -36,6 +36,9 @@ record Plan(
 
   /** The maps whose growth is measured; real Go is the third. */
   private static final List<Peer> GROWN = List.of(Peer.GO_MAP, Peer.HASH_MAP);
+
+  /** The heap in which one map grows while single puts are timed, where there is memory for it. */
+  static final int LATENCY_HEAP_GIB = 6;
 
   /** What an entry of the largest map takes, with its key and room for the collector. */
   private static final int BYTES_PER_LARGE_ENTRY = 100;
@@ -69,6 +72,11 @@ record Plan(
 
   List<Peer> grown() {
     return GROWN.stream().filter(peers::contains).toList();
+  }
+
+  /** The heap in which single puts are timed: no larger than the one that may be filled. */
+  int latencyHeapGiB() {
+    return Math.min(LATENCY_HEAP_GIB, heapGiB);
   }
 
   /** The sizes of very large maps that the heap has room for. */

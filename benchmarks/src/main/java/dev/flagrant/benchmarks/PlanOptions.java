@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,7 +59,7 @@ final class PlanOptions {
       names = "--filter",
       paramLabel = "REGEX",
       description =
-          "Only cells whose name has a match, such as"
+          "Of the parts speed and check only cells whose name has a match, such as"
               + " 'hit/long/equal/1000/HashMap/JDK 17 g1'.")
   private String filter = "";
 
@@ -84,7 +88,9 @@ final class PlanOptions {
   @Option(
       names = "--heap",
       paramLabel = "GiB",
-      description = "Heap for very large maps; two thirds of the memory, at most 16, if not given.")
+      description =
+          "The largest heap, which is that of very large maps; two thirds of the memory, at most"
+              + " 16, if not given.")
   private @Nullable Integer heap;
 
   /**
@@ -100,7 +106,7 @@ final class PlanOptions {
             only.isEmpty()
                 ? EnumSet.allOf(Part.class)
                 : EnumSet.copyOf(constants("--only", Part.class, only)),
-            jdks.isEmpty() ? List.of(Jdk.current()) : jdks.stream().map(this::jdk).toList(),
+            jdks(),
             collectors(effort),
             peers.isEmpty()
                 ? effort.selection().peers()
@@ -108,6 +114,9 @@ final class PlanOptions {
             pattern(),
             atLeastOne("--forks", forks, "processes", effort.sampling().forks()),
             heap(effort));
+    needs("--filter", !filter.isEmpty(), plan, Part.SPEED, Part.CHECK);
+    needs("--forks", forks != null, plan, Part.SPEED);
+    needs("--heap", heap != null, plan, Part.LATENCY, Part.SCALING);
     if (plan.leavesNoCell()) {
       throw misuse("--filter " + filter + ": no cell of these maps has such a name; see --help");
     }
@@ -115,6 +124,34 @@ final class PlanOptions {
       throw misuse("--peers: latency and scaling are of GoMap and HashMap, and neither is there");
     }
     return plan;
+  }
+
+  /** An option that is silently left out would be taken for one that did something. */
+  private void needs(String option, boolean given, Plan plan, Part... parts) {
+    if (given && Arrays.stream(parts).noneMatch(plan.parts()::contains)) {
+      String names =
+          Arrays.stream(parts)
+              .map(part -> part.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(" or "));
+      throw misuse(
+          option + " has no meaning without " + names + "; leave it out, or change --only");
+    }
+  }
+
+  /** Results go by the feature release alone, so that two of one could not be told apart. */
+  private List<Jdk> jdks() {
+    if (jdks.isEmpty()) {
+      return List.of(Jdk.current());
+    }
+    Map<String, Jdk> byLabel = new LinkedHashMap<>();
+    for (Path home : jdks) {
+      Jdk jdk = jdk(home);
+      if (byLabel.putIfAbsent(jdk.label(), jdk) != null) {
+        throw misuse(
+            "--jdk " + home + ": there is a " + jdk.label() + " already; give one of each");
+      }
+    }
+    return List.copyOf(byLabel.values());
   }
 
   private List<Collector> collectors(Effort effort) {

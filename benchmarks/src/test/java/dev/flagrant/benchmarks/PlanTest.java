@@ -8,8 +8,13 @@ import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.MeasurementException;
 import dev.flagrant.benchmarks.model.Campaign;
+import dev.flagrant.benchmarks.model.Machine;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
 import dev.flagrant.benchmarks.report.Runs;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +32,7 @@ class PlanTest {
   @Test
   void allThatWasMeasuredIsTakenOver() {
     Campaign earlier = Runs.ofThisMachine(Map.of());
-    Measured measured = new Measured(Effort.FULL, 3, List.of());
+    Measured measured = new Measured(withHeap(16), Map.of());
     measured.takeOver(earlier);
     Campaign after = measured.campaign();
     assertThat(after.timings()).isEqualTo(earlier.timings()).isNotEmpty();
@@ -41,16 +46,67 @@ class PlanTest {
   @Test
   void aJdkOfAnotherVersionIsNotGoneOnWith() {
     Jdk jdk = Jdk.current();
-    Measured here = new Measured(Effort.FULL, 3, List.of(jdk));
+    Measured here = new Measured(withHeap(16), Map.of());
     assertThat(here.campaign().jdks()).containsExactly(entry(jdk.label(), jdk.version()));
     assertThat(jdk.version()).contains(Runtime.version().feature() + ".");
     here.takeOver(Runs.ofThisMachine(Map.of(jdk.label(), jdk.version(), "JDK 99", "99.0.1")));
     assertThat(here.campaign().jdks()).containsEntry("JDK 99", "99.0.1");
 
-    Measured again = new Measured(Effort.FULL, 3, List.of(jdk));
+    Measured again = new Measured(withHeap(16), Map.of());
     assertThatThrownBy(() -> again.takeOver(Runs.ofThisMachine(Map.of(jdk.label(), "older"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("what was measured with another " + jdk.label() + ": older");
+  }
+
+  @Test
+  void aHeapOfAnotherSizeIsNotGoneOnWith() {
+    Campaign earlier = Runs.ofThisMachine(Map.of());
+    Measured measured = new Measured(withHeap(10), Map.of());
+    assertThatThrownBy(() -> measured.takeOver(earlier))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maps that grew in a heap of 16 GiB, and this run's has 10; give --heap 16");
+  }
+
+  @Test
+  void anotherGoIsNotGoneOnWith() {
+    Measured measured = new Measured(withHeap(16), Map.of());
+    measured.takeOver(Runs.ofThisMachine(Map.of()));
+    measured.takeGo(new Platform("Go 1.19.8", ""));
+    assertThatThrownBy(() -> measured.takeGo(new Platform("Go 1.22.1", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("what was measured with Go 1.19.8, and the path has Go 1.22.1");
+  }
+
+  @Test
+  void partsWithoutGoAreNamedAsLongAsTheyLackIt() {
+    Measured measured = new Measured(withHeap(16), Map.of());
+    measured.takeOver(Runs.ofThisMachine(Map.of()));
+    String lacking = "Real Go was not run for: latency, scaling. It needs a `go` of 1.18 to 1.23";
+    assertThat(measured.campaign().notes()).last().asString().startsWith(lacking);
+
+    Measured next = new Measured(withHeap(16), Map.of());
+    next.takeOver(measured.campaign());
+    assertThat(next.campaign().notes()).filteredOn(note -> note.contains("Go was not")).hasSize(1);
+    next.scaling().add(new ScalePoint("Go", new Platform("Go 1.19.8", ""), 10, 1, 1, 1));
+    assertThat(next.campaign().notes()).last().asString().contains("not run for: latency. ");
+  }
+
+  @Test
+  void optionsThatReachWhatIsMeasuredAreNoted() {
+    Map<String, String> environment = Map.of("GOGC", "off", "HOME", "here");
+    assertThat(new Measured(withHeap(16), environment).campaign().notes())
+        .containsExactly("GOGC was set, for all that was measured.");
+  }
+
+  @Test
+  void nothingIsKeptOnceTheProgramWasBuiltAnew() {
+    List<String> codes = new ArrayList<>(List.of("one", "one", "other"));
+    OneRun run = new OneRun(withHeap(16), Machine.here(), () -> codes.remove(0));
+    run.requireTheSameCode();
+    assertThatThrownBy(run::requireTheSameCode)
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageStartingWith("the program was built anew while it ran");
+    assertThat(run.code()).isEqualTo("one");
   }
 
   private static Plan withHeap(int heapGiB) {

@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * How slow a workload may become; all of them stand in guard.json. A speed is about half of what
- * was measured when it was set, so that only a change for the worse can reach it. Instructions,
- * which hardly vary, are half as many again as were counted on JDK 17 or 25, whichever was more.
+ * How slow a workload may become; all of them stand in guard.json. A speed is half of what the
+ * guard measured when it was set, or less, so that only a change for the worse can reach it.
+ * Instructions, which hardly vary, are half as many again as were counted on JDK 17 or 25,
+ * whichever was more.
  *
  * @param workload what is done
  * @param size entries of a map

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was not run, and why, and what those who ran it have to say
  * @param jdks the whole version of each JDK, by its name in a platform; null in results that were
  *     written without
+ * @param heapGiB the largest heap, that of very large maps; null if no map was grown, and in
+ *     results that were written without
  */
 public record Campaign(
     String effort,
@@ -36,7 +38,8 @@ public record Campaign(
     List<Latency> latencies,
     List<ScalePoint> scaling,
     List<String> notes,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, String> jdks) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, String> jdks,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer heapGiB) {
 
   /** Refuses what lacks something. */
   public Campaign {
@@ -65,6 +68,7 @@ public record Campaign(
         latencies,
         scaling,
         Stream.concat(notes.stream(), more.stream()).distinct().toList(),
-        jdks);
+        jdks,
+        heapGiB);
   }
 }

@@ -28,12 +28,18 @@ public record Cell(
   /** Begins the variant of a guard, whose name follows. */
   public static final String GUARD = "guard=";
 
+  /** Go's check. */
+  public static final String GO_GUARD = GUARD + "go";
+
+  /** No check at all. */
+  public static final String NO_GUARD = GUARD + "none";
+
   /** The variant that can name the other thread, under Go's guard. */
   public static final String NAMES = "names-other-thread";
 
   /** The variants that show what guarding costs; the first is what the others are compared with. */
   public static final List<String> GUARDED =
-      List.of(GUARD + "none", GUARD + "go", GUARD + "atomic", GUARD + "stamp", NAMES);
+      List.of(NO_GUARD, GO_GUARD, GUARD + "atomic", GUARD + "stamp", NAMES);
 
   /** The name that a filter is matched with. */
   public String name() {

@@ -1,14 +1,21 @@
 package dev.flagrant.benchmarks.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.ScalePoint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the parts in which one map grows: memory, latency of a put, very large maps. */
 final class GrowthTables {
@@ -59,10 +66,13 @@ final class GrowthTables {
 
   /** NaN where it is not complete. */
   private double sweep(String peer, String runtime) {
-    IntPredicate sweep = entries -> entries >= Metric.SWEEP;
-    return Metric.hasSweep(campaign, peer, runtime)
-        ? Metric.bytesPerEntry(campaign, peer, runtime, sweep)
+    return new Completeness(campaign).ofMemory(peer, runtime, Metric::isOfSweep)
+        ? Metric.bytesPerEntry(campaign, peer, runtime, Metric::isOfSweep)
         : Double.NaN;
+  }
+
+  private static String shown(@Nullable Long nanos) {
+    return nanos == null ? NOT_MEASURED : grouped(nanos);
   }
 
   private static String shown(double number) {
@@ -79,8 +89,8 @@ final class GrowthTables {
       List<String> all = new ArrayList<>(name(latency, "all puts"));
       List<String> calm = new ArrayList<>(name(latency, "no collection"));
       for (String percentile : percentiles) {
-        all.add(grouped(latency.all().getOrDefault(percentile, 0L)));
-        calm.add(grouped(latency.withoutPauses().getOrDefault(percentile, 0L)));
+        all.add(shown(latency.all().get(percentile)));
+        calm.add(shown(latency.withoutPauses().get(percentile)));
       }
       all.add(two(latency.seconds()));
       all.addAll(
@@ -143,7 +153,40 @@ final class GrowthTables {
     return table.under(
         "Very large maps",
         "Nanoseconds per operation on one map of `long` keys. An insert is the mean over all since"
-            + " the row before, growth and collections included.");
+            + " the row before, growth and collections included. One process each"
+            + (campaign.heapGiB() == null ? "" : ", in a heap of " + campaign.heapGiB() + " GiB")
+            + "."
+            + steepest());
+  }
+
+  /** Of each map: how many times as long an operation takes as at the size before, at most. */
+  private String steepest() {
+    Map<String, List<ScalePoint>> maps =
+        campaign.scaling().stream()
+            .collect(groupingBy(ScalePoint::peer, LinkedHashMap::new, toList()));
+    List<String> each = new ArrayList<>();
+    maps.forEach(
+        (peer, points) ->
+            each.add(
+                Report.format(
+                    "of %s x%.2f for a hit and x%.2f for an update",
+                    peer,
+                    steepest(points, ScalePoint::hit),
+                    steepest(points, ScalePoint::update))));
+    return each.isEmpty()
+        ? ""
+        : " There is no verdict on whether a map falls off a cliff somewhere; the steepest rise from"
+            + " one size to the next was "
+            + String.join(", ", each)
+            + ".";
+  }
+
+  private static double steepest(List<ScalePoint> points, ToDoubleFunction<ScalePoint> nanos) {
+    return IntStream.range(1, points.size())
+        .mapToDouble(
+            i -> nanos.applyAsDouble(points.get(i)) / nanos.applyAsDouble(points.get(i - 1)))
+        .max()
+        .orElse(1);
   }
 
   private static String grouped(long number) {

@@ -1,5 +1,7 @@
 package dev.flagrant.benchmarks.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Estimate;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,17 +23,14 @@ public final class GuardCost {
 
   static final String BEGIN = "<!-- begin: ./flagrant bench --report -->";
   static final String END = "<!-- end of the bench -->";
-  static final String PENDING = "The full run is pending.\n";
 
   static final String TITLE = "Cost of the guards";
   private static final String ABOUT =
       "Median ns per operation of GoMap in one thread, half the width of its interval, and beside no"
           + " guard (x1.02 is 2 %% more time); in the last two columns, how many ns more than under"
           + " Go's guard. `iterate` is per entry. The processes of one row took turns; each median is"
-          + " of %d samples from %d of them. ";
+          + " of %s of them. ";
 
-  private static final String NONE = Cell.GUARDED.get(0);
-  private static final String GO = Cell.GUARD + "go";
   private static final List<String> CLOSING = List.of(Cell.GUARD + "atomic", Cell.GUARD + "stamp");
 
   private GuardCost() {}
@@ -48,14 +48,15 @@ public final class GuardCost {
     CLOSING.forEach(guard -> head.add(guard.substring(Cell.GUARD.length()) + " more than go"));
     MarkdownTable table = new MarkdownTable(head);
     for (Timing base : campaign.timings()) {
-      if (base.cell().variant().equals(NONE)) {
+      if (base.cell().variant().equals(Cell.NO_GUARD)) {
         List<String> row = new ArrayList<>();
         row.add(base.cell().row() + " on " + base.cell().platform());
         for (String variant : Cell.GUARDED) {
           row.add(ratios.of(base.cell().with(variant)).map(each -> beside(each, base)).orElse(""));
         }
         for (String guard : CLOSING) {
-          row.add(more(ratios.of(base.cell().with(guard)), ratios.of(base.cell().with(GO))));
+          row.add(
+              more(ratios.of(base.cell().with(guard)), ratios.of(base.cell().with(Cell.GO_GUARD))));
         }
         table.row(row);
       }
@@ -65,14 +66,17 @@ public final class GuardCost {
 
   /** What the table shows. */
   static String about(Campaign campaign) {
-    return campaign.timings().stream()
-        .filter(timing -> timing.cell().variant().equals(NONE))
-        .findFirst()
-        .map(
-            timing ->
-                ABOUT.formatted(timing.samples().size(), timing.forks())
-                    + Report.coverage(IntStream.of(timing.forks())))
-        .orElse("");
+    int[] forks =
+        campaign.timings().stream()
+            .filter(timing -> Cell.GUARDED.contains(timing.cell().variant()))
+            .mapToInt(Timing::forks)
+            .distinct()
+            .sorted()
+            .toArray();
+    return forks.length == 0
+        ? ""
+        : ABOUT.formatted(Arrays.stream(forks).mapToObj(String::valueOf).collect(joining(" or ")))
+            + Report.coverage(IntStream.of(forks));
   }
 
   private static String beside(Timing timing, Timing base) {
@@ -99,25 +103,27 @@ public final class GuardCost {
 
   /** The section of {@link #PAGE}: under what circumstances, and the table. */
   static String section(Campaign campaign) {
-    MarkdownTable table = table(campaign);
-    return table.isEmpty()
-        ? PENDING
-        : Report.circumstances(campaign, about(campaign)) + "\n" + table;
+    return Report.circumstances(campaign, about(campaign)) + "\n" + table(campaign);
   }
 
-  /** Replaces the section in the page of a folder, if there is such a page. */
+  /**
+   * Replaces the section in the page of a folder, if there is such a page, and if the guards were
+   * measured: no run takes away what another one has shown.
+   */
   static void writeInto(Path folder, Campaign campaign) throws IOException {
     Path page = folder.resolve(PAGE);
-    if (Files.exists(page)) {
-      String text = Files.readString(page);
-      int from = text.indexOf(BEGIN);
-      int to = text.indexOf(END);
-      if (from < 0 || to < from) {
-        throw new IOException(page + " has no section between " + BEGIN + " and " + END);
-      }
-      WholeFile.write(
-          page,
-          text.substring(0, from + BEGIN.length()) + "\n" + section(campaign) + text.substring(to));
+    if (!table(campaign).isEmpty() && Files.exists(page)) {
+      WholeFile.write(page, replaced(page, section(campaign)));
     }
+  }
+
+  private static String replaced(Path page, String section) throws IOException {
+    String text = Files.readString(page);
+    int from = text.indexOf(BEGIN);
+    int to = text.indexOf(END);
+    if (from < 0 || to < from) {
+      throw new IOException(page + " has no section between " + BEGIN + " and " + END);
+    }
+    return text.substring(0, from + BEGIN.length()) + "\n" + section + text.substring(to);
   }
 }

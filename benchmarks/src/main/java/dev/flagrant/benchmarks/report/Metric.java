@@ -2,7 +2,6 @@ package dev.flagrant.benchmarks.report;
 
 import dev.flagrant.benchmarks.maps.Peer;
 import dev.flagrant.benchmarks.measure.Collector;
-import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
@@ -16,45 +15,58 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The figures that there are thresholds for. Each is empty where the run did not measure it. */
 public enum Metric {
-  HASH_MAP_GEOMEAN(run -> Ratios.geometricMean(against(run, hashMap()))),
-  HASH_MAP_WORST_CELL(run -> Ratios.worst(against(run, hashMap()))),
-  LEAST_PEER_GEOMEAN(Metric::leastPeerGeomean),
-  GO_GEOMEAN(run -> Ratios.geometricMean(against(run, GoProgram.PEER))),
+  HASH_MAP_GEOMEAN(
+      run -> Ratios.geometricMean(against(run, hashMap())),
+      all -> all.ofSpeed(List.of(hashMap()), any -> true)),
+  HASH_MAP_WORST_CELL(
+      run -> Ratios.worst(against(run, hashMap())),
+      all -> all.ofSpeed(List.of(hashMap()), any -> true)),
+  LEAST_PEER_GEOMEAN(Metric::leastPeerGeomean, all -> all.ofSpeed(jvmPeers(), any -> true)),
+  GO_GEOMEAN(
+      run -> Ratios.geometricMean(against(run, GoProgram.PEER)),
+      all -> all.ofSpeed(List.of(GoProgram.PEER), any -> true)),
   GO_WORST_CELL_PARALLEL(
       run ->
           Ratios.worst(
-              new Ratios(run)
-                  .all(
-                      goMap(),
-                      GoProgram.PEER,
-                      cell -> cell.platform().collector().equals(Collector.PARALLEL.label())))),
-  MEMORY_SWEEP(Metric::sweep),
-  MEMORY_1000(run -> memory(run, size -> size == 1_000)),
-  MEMORY_16(run -> memory(run, size -> size == 16)),
-  MEMORY_0(run -> memory(run, size -> size == 0)),
-  CHECK_COST_HIT(run -> checkCost(run, "hit")),
-  CHECK_COST_UPDATE(run -> checkCost(run, "update")),
-  SCHEDULED_PUT_P9999(run -> latency(run, true, "p99.99")),
-  SCHEDULED_PUT_MAX(run -> latency(run, true, "max")),
-  SINGLE_PUT_P9999(run -> latency(run, false, "p99.99")),
-  SINGLE_PUT_MAX(run -> latency(run, false, "max"));
+              new Ratios(run).all(goMap(), GoProgram.PEER, cell -> isParallel(cell.platform()))),
+      all -> all.ofSpeed(List.of(GoProgram.PEER), Metric::isParallel)),
+  MEMORY_SWEEP(Metric::sweep, all -> all.ofMemory(Metric::isOfSweep)),
+  MEMORY_1000(run -> memory(run, size -> size == 1_000), all -> all.ofMemory(s -> s == 1_000)),
+  MEMORY_16(run -> memory(run, size -> size == 16), all -> all.ofMemory(size -> size == 16)),
+  MEMORY_0(run -> memory(run, size -> size == 0), all -> all.ofMemory(size -> size == 0)),
+  CHECK_COST_HIT(
+      run -> checkCost(run, "hit"), all -> all.ofCost("hit", Cell.GO_GUARD, Cell.NO_GUARD)),
+  CHECK_COST_UPDATE(
+      run -> checkCost(run, "update"), all -> all.ofCost("update", Cell.GO_GUARD, Cell.NO_GUARD)),
+  SCHEDULED_PUT_P9999(run -> latency(run, true, "p99.99"), all -> all.ofLatency(true)),
+  SCHEDULED_PUT_MAX(run -> latency(run, true, "max"), all -> all.ofLatency(true)),
+  SINGLE_PUT_P9999(run -> latency(run, false, "p99.99"), all -> all.ofLatency(false)),
+  SINGLE_PUT_MAX(run -> latency(run, false, "max"), all -> all.ofLatency(false));
 
   /** The least size of the sweep. */
   static final int SWEEP = 500_000;
 
   private final Function<Campaign, OptionalDouble> formula;
+  private final Predicate<Completeness> whole;
 
-  Metric(Function<Campaign, OptionalDouble> formula) {
+  Metric(Function<Campaign, OptionalDouble> formula, Predicate<Completeness> whole) {
     this.formula = formula;
+    this.whole = whole;
   }
 
   /** The figure of a run. */
   public OptionalDouble of(Campaign campaign) {
     return formula.apply(campaign);
+  }
+
+  /** Whether a run measured all that the figure is said to be of. */
+  public boolean isWhole(Campaign campaign) {
+    return whole.test(new Completeness(campaign));
   }
 
   /** What it was measured on: of memory and latency, which of several is the worst counts. */
@@ -67,7 +79,7 @@ public enum Metric {
                   .map(MemoryPoint::runtime);
           case SCHEDULED_PUT_P9999, SCHEDULED_PUT_MAX -> grownOn(run, true);
           case SINGLE_PUT_P9999, SINGLE_PUT_MAX -> grownOn(run, false);
-          case CHECK_COST_HIT, CHECK_COST_UPDATE -> timedOn(run, "guard=go");
+          case CHECK_COST_HIT, CHECK_COST_UPDATE -> timedOn(run, Cell.GO_GUARD);
           case GO_WORST_CELL_PARALLEL ->
               timedOn(run, Cell.PLAIN).filter(name -> name.endsWith(Collector.PARALLEL.label()));
           default -> timedOn(run, Cell.PLAIN);
@@ -96,37 +108,44 @@ public enum Metric {
     return Peer.HASH_MAP.label();
   }
 
+  private static List<String> jvmPeers() {
+    return Arrays.stream(Peer.values())
+        .filter(peer -> !peer.isGoMap() && peer != Peer.HASH_MAP)
+        .map(Peer::label)
+        .toList();
+  }
+
+  private static boolean isParallel(Platform platform) {
+    return platform.collector().equals(Collector.PARALLEL.label());
+  }
+
+  /** Whether a map of this size is one of those between one growth and the next. */
+  static boolean isOfSweep(int size) {
+    return size >= SWEEP;
+  }
+
   private static double[] against(Campaign run, String other) {
     return new Ratios(run).all(goMap(), other, cell -> true);
   }
 
   private static OptionalDouble leastPeerGeomean(Campaign run) {
-    return Arrays.stream(Peer.values())
-        .filter(peer -> !peer.isGoMap() && peer != Peer.HASH_MAP)
-        .map(peer -> Ratios.geometricMean(against(run, peer.label())))
+    return jvmPeers().stream()
+        .map(peer -> Ratios.geometricMean(against(run, peer)))
         .flatMapToDouble(OptionalDouble::stream)
         .min();
   }
 
   /** Its ends alone are not the sweep: what a map takes depends on how long ago it grew. */
   private static OptionalDouble sweep(Campaign run) {
+    Completeness all = new Completeness(run);
     List<String> complete =
         run.memory().stream()
             .map(MemoryPoint::runtime)
             .distinct()
-            .filter(runtime -> hasSweep(run, goMap(), runtime))
-            .filter(runtime -> hasSweep(run, hashMap(), runtime))
+            .filter(runtime -> all.ofMemory(goMap(), runtime, Metric::isOfSweep))
+            .filter(runtime -> all.ofMemory(hashMap(), runtime, Metric::isOfSweep))
             .toList();
-    return memory(run, complete, size -> size >= SWEEP);
-  }
-
-  /** Whether all sizes of the sweep were measured. */
-  static boolean hasSweep(Campaign run, String peer, String runtime) {
-    return run.memory().stream()
-        .filter(point -> point.peer().equals(peer) && point.runtime().equals(runtime))
-        .map(MemoryPoint::size)
-        .toList()
-        .containsAll(Effort.FULL.memorySizes().stream().filter(size -> size >= SWEEP).toList());
+    return memory(run, complete, Metric::isOfSweep);
   }
 
   /** Over all JDKs the worst ratio to HashMap of the mean bytes per entry. */
@@ -155,7 +174,7 @@ public enum Metric {
   }
 
   private static OptionalDouble checkCost(Campaign run, String workload) {
-    return Ratios.geometricMean(new Ratios(run).costs(workload, "guard=go", "guard=none"));
+    return Ratios.geometricMean(new Ratios(run).costs(workload, Cell.GO_GUARD, Cell.NO_GUARD));
   }
 
   /** Back to back, p99.99 of no map at all beside HashMap: over all platforms the largest ratio. */

@@ -54,6 +54,7 @@ final class Plots {
     plots.memory(campaign);
     plots.latency(campaign);
     plots.scaling(campaign, "hit", ScalePoint::hit);
+    plots.scaling(campaign, "update", ScalePoint::update);
     plots.scaling(campaign, "insert", ScalePoint::insert);
     return plots.written;
   }

@@ -31,8 +31,8 @@ public final class Report {
    */
   public static void write(Campaign campaign, Path folder) throws IOException {
     Files.createDirectories(folder);
+    GuardCost.writeInto(folder, campaign); // first, since it can refuse the page that is there
     WholeFile.write(folder.resolve(NAME), page(campaign, Plots.write(campaign, folder)));
-    GuardCost.writeInto(folder, campaign);
   }
 
   static String page(Campaign campaign, Iterable<String> plots) {

@@ -24,10 +24,12 @@ public record Threshold(String says, Metric metric, Bound bound, double value) {
     AT_MOST
   }
 
-  /** What came of a threshold. A figure that was not measured is never met. */
+  /** What came of a threshold. A figure that was not measured, or not wholly, is never met. */
   public enum Outcome {
     MET("met"),
     NOT_MET("**not met**"),
+    /** Not of all that it is said to be of. */
+    IN_PART("measured in part"),
     NOT_MEASURED("not measured");
 
     private final String words;
@@ -56,6 +58,9 @@ public record Threshold(String says, Metric metric, Bound bound, double value) {
     OptionalDouble measured = metric.of(campaign);
     if (measured.isEmpty()) {
       return Outcome.NOT_MEASURED;
+    }
+    if (!metric.isWhole(campaign)) {
+      return Outcome.IN_PART;
     }
     double figure = measured.getAsDouble();
     boolean met = bound == Bound.AT_LEAST ? figure >= value : figure <= value;

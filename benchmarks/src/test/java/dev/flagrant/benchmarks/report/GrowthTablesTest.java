@@ -31,6 +31,7 @@ class GrowthTablesTest {
             6.5,
             4.25,
             watched);
-    assertThat(GrowthTables.of(Runs.withLatency(latency))).contains(shown);
+    assertThat(GrowthTables.of(Runs.withLatency(latency)))
+        .contains(shown, "| all puts | 50 | - | - | - | - | - | 9.50 |");
   }
 }

@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.ResultsFile;
@@ -28,6 +29,7 @@ class ReportTest {
         .contains("| 3 | 4.25 | 6.50 |")
         .contains("Back to back, the p99.99 of no map is 0.30 of HashMap's here.")
         .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
+        .contains("was of GoMap x1.10 for a hit and x1.08 for an update.")
         .contains("- a note", "Code `0123456789ab`.")
         .doesNotContain("a look, not a result", "not idle");
   }
@@ -41,10 +43,13 @@ class ReportTest {
 
   @Test
   void verdictsNameThePlatforms() {
-    assertThat(Report.verdicts(Runs.full(4, 32, 0.2)))
+    assertThat(Report.verdicts(Runs.complete(32, 0.2)))
         .contains("at 16 entries, HashMap = 1 | <= 1.00 | 0.200 | JDK 17 | met |")
         .contains("back to back: p99.99, HashMap = 1 | <= 0.20 | 0.200 | JDK 17 parallel | met |")
         .contains("slowest cell, HashMap = 1 | >= 0.50 | 0.250 | JDK 17 parallel | **not met** |");
+    assertThat(Report.verdicts(Runs.full(4, 32, 0.2)))
+        .contains(
+            "slowest cell, HashMap = 1 | >= 0.50 | 0.250 | JDK 17 parallel | measured in part |");
   }
 
   @Test
@@ -93,15 +98,28 @@ class ReportTest {
     assertThat(sameFile).as("replaced, and not rewritten").hasContent(before);
     assertThat(Files.readString(page))
         .isEqualTo(around.formatted(GuardCost.BEGIN, GuardCost.section(campaign), GuardCost.END))
-        .contains("2026-01-01; a processor, 2 cores", "3 samples from 3 of them", "- a note")
+        .contains("2026-01-01; a processor, 2 cores", "each median is of 3 of them", "- a note")
         .contains("| hit/long/equal/16 on JDK 17 parallel | 100.00 ±50 % | 100.20 ±50 % x1.00 |")
         .contains("| +20.00 ns (intervals overlap) | +200.00 ns |");
   }
 
   @Test
-  void aRunWithoutTheGuardsLeavesThemPending() throws IOException {
-    assertThat(GuardCost.section(Runs.empty("full"))).isEqualTo(GuardCost.PENDING);
+  void aRunWithoutTheGuardsLeavesWhatAnotherOneShowed() throws IOException {
+    Path page = folder.resolve(GuardCost.PAGE);
+    String before = GuardCost.BEGIN + "\nof another run\n" + GuardCost.END;
+    Files.writeString(page, before);
+    Report.write(Runs.empty("full"), folder);
+    assertThat(page).hasContent(before);
     assertThat(GuardCost.shown(Runs.empty("full"))).isEmpty();
+  }
+
+  @Test
+  void aPageThatHasNoPlaceForTheGuardsIsToldBeforeAnythingIsWritten() throws IOException {
+    Files.writeString(folder.resolve(GuardCost.PAGE), "no such place");
+    assertThatThrownBy(() -> Report.write(Runs.full(4, 32, 0.2), folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("has no section between");
+    assertThat(folder.resolve(Report.NAME)).doesNotExist();
   }
 
   @Test
@@ -114,7 +132,8 @@ class ReportTest {
     for (String name : List.of(Report.NAME, GuardCost.PAGE)) {
       assertThat(folder.resolve(name)).as(advice).hasSameBinaryContentAs(docs.resolve(name));
     }
-    for (String plot : List.of("speed", "memory", "latency", "scaling-hit", "scaling-insert")) {
+    for (String plot :
+        List.of("speed", "memory", "latency", "scaling-hit", "scaling-update", "scaling-insert")) {
       String name = "performance-" + plot + ".svg";
       assertThat(dataOf(folder.resolve(name))).as(advice).isEqualTo(dataOf(docs.resolve(name)));
     }

@@ -1,8 +1,13 @@
 package dev.flagrant.benchmarks.report;
 
+import dev.flagrant.benchmarks.maps.Peer;
+import dev.flagrant.benchmarks.measure.Collector;
 import dev.flagrant.benchmarks.measure.Effort;
 import dev.flagrant.benchmarks.measure.Fingerprint;
 import dev.flagrant.benchmarks.measure.GoProgram;
+import dev.flagrant.benchmarks.measure.Jdk;
+import dev.flagrant.benchmarks.measure.Microbenchmarks;
+import dev.flagrant.benchmarks.measure.Microbenchmarks.Job;
 import dev.flagrant.benchmarks.model.Campaign;
 import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Latency;
@@ -12,13 +17,18 @@ import dev.flagrant.benchmarks.model.Platform;
 import dev.flagrant.benchmarks.model.ScalePoint;
 import dev.flagrant.benchmarks.model.Timing;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Runs made by hand, with figures that can be checked in the head. */
 public final class Runs {
   static final Platform PARALLEL = new Platform("JDK 17", "parallel");
   static final Platform GO = new Platform("Go 1.19.8", "");
+
+  private static final List<Collector> COLLECTORS = List.of(Collector.PARALLEL);
 
   private Runs() {}
 
@@ -37,7 +47,8 @@ public final class Runs {
         full.latencies(),
         full.scaling(),
         full.notes(),
-        jdks);
+        jdks,
+        16);
   }
 
   /** Nothing was measured. */
@@ -86,6 +97,69 @@ public final class Runs {
             new ScalePoint("GoMap", PARALLEL, 10_000_000, 90, 50, 60),
             new ScalePoint("GoMap", PARALLEL, 20_000_000, 95, 55, 65));
     return of("full", timings, memory, latencies, scaling);
+  }
+
+  /**
+   * One in which everything was measured that there is a verdict on: GoMap takes given times where
+   * HashMap takes 8 ns, and has given parts of HashMap's memory and latency.
+   */
+  static Campaign complete(double nanos, double part) {
+    List<Timing> timings = new ArrayList<>();
+    for (Job job : jobs()) {
+      Cell cell = job.cell().on(PARALLEL);
+      timings.add(timing(cell, job.peer() == Peer.GO_MAP ? nanos : 8));
+      if (job.peer() == Peer.GO_MAP) {
+        timings.add(timing(cell.of(GoProgram.PEER).on(GO), 12));
+      }
+    }
+    Microbenchmarks.costOfTheGuards(
+            Effort.FULL.guardSizes(), List.of(Jdk.current()), COLLECTORS, Pattern.compile(""))
+        .forEach(
+            job -> {
+              double more = job.cell().variant().equals(Cell.NO_GUARD) ? 0 : part;
+              timings.add(
+                  new Timing(job.cell().on(PARALLEL), 10, Collections.nCopies(20, 100.0 + more)));
+            });
+    List<Latency> latencies = new ArrayList<>();
+    for (long interval : new long[] {0, 2_000}) {
+      for (int i = 0; i < Effort.FULL.latencyRepetitions(); i++) {
+        latencies.add(fullLatency("HashMap", interval, 10_000));
+        latencies.add(fullLatency("GoMap", interval, Math.round(10_000 * part)));
+      }
+    }
+    return of("full", timings, full(8, 8, part).memory(), latencies, List.of());
+  }
+
+  private static List<Job> jobs() {
+    List<Peer> peers =
+        Arrays.stream(Peer.values())
+            .filter(peer -> peer == Peer.GO_MAP || !peer.isGoMap())
+            .toList();
+    Effort.Selection all = Effort.FULL.selection();
+    return Microbenchmarks.comparison(
+        new Effort.Selection(all.sizes(), all.keys(), all.probes(), peers),
+        List.of(Jdk.current()),
+        COLLECTORS,
+        Pattern.compile(""));
+  }
+
+  private static Latency fullLatency(String peer, long interval, long nanos) {
+    return latency(peer, Effort.FULL.latencyEntries(), interval, nanos, PARALLEL);
+  }
+
+  /** A run with other timings. */
+  static Campaign withTimings(Campaign run, List<Timing> timings) {
+    return of(run.effort(), timings, run.memory(), run.latencies(), run.scaling());
+  }
+
+  /** A run with other points of the memory. */
+  static Campaign withMemory(Campaign run, List<MemoryPoint> memory) {
+    return of(run.effort(), run.timings(), memory, run.latencies(), run.scaling());
+  }
+
+  /** A run with other latencies. */
+  static Campaign withLatencies(Campaign run, List<Latency> latencies) {
+    return of(run.effort(), run.timings(), run.memory(), latencies, run.scaling());
   }
 
   /** The full one, and before it a platform with GoMap and HashMap only. */
@@ -159,9 +233,14 @@ public final class Runs {
   }
 
   private static Latency latency(String peer, long interval, long nanos, Platform platform) {
+    return latency(peer, 1_000, interval, nanos, platform);
+  }
+
+  private static Latency latency(
+      String peer, int entries, long interval, long nanos, Platform platform) {
     Map<String, Long> percentiles = Map.of("p50", 50L, "p99.99", nanos, "max", 2 * nanos);
     return new Latency(
-        peer, platform, 1_000, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25, true);
+        peer, platform, entries, interval, 1.5, percentiles, percentiles, 3, 6.5, 4.25, true);
   }
 
   /** Nothing was measured, on a machine with some load before. */
@@ -204,6 +283,7 @@ public final class Runs {
         latencies,
         scaling,
         List.of("a note"),
+        null,
         null);
   }
 }
