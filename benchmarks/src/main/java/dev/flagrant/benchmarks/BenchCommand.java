@@ -127,18 +127,17 @@ public final class BenchCommand implements Callable<Integer> {
     Path folder = folder(plan.effort());
     CampaignRun run = new CampaignRun(plan, folder, this::print);
     notes.forEach(run::note);
-    Campaign campaign;
     try {
       if (resume) {
         run.goOnWith(read(folder));
       }
-      print("results go to " + folder);
-      goOn =
-          "; what was measured is in %s, and --resume --out %s goes on".formatted(folder, folder);
-      campaign = run.run();
+      run.findGo();
     } catch (IllegalArgumentException e) {
       throw misuse("--resume: " + folder + " holds " + e.getMessage());
     }
+    print("results go to " + folder);
+    goOn = "; what was measured is in %s, and --resume --out %s goes on".formatted(folder, folder);
+    Campaign campaign = run.run();
     ResultsFile.write(campaign, folder);
     Report.write(campaign, folder);
     print("");

@@ -22,6 +22,7 @@ final class CampaignRun {
   private final Path folder;
   private final Consumer<String> progress;
   private final Measured measured;
+  private Optional<GoProgram> go = Optional.empty();
 
   /**
    * A run.
@@ -50,14 +51,8 @@ final class CampaignRun {
     measured.note(text);
   }
 
-  /**
-   * Measures all that is still missing.
-   *
-   * @throws IllegalArgumentException if what was measured before cannot stand beside it, as {@link
-   *     #goOnWith} could not yet tell; nothing has been measured then
-   */
+  /** Measures all that is still missing. */
   Campaign run() throws IOException {
-    Optional<GoProgram> go = go();
     try {
       CellSteps cells = new CellSteps(plan, measured, go);
       GrowthSteps growth = new GrowthSteps(plan, measured, go);
@@ -86,24 +81,30 @@ final class CampaignRun {
     return measured.campaign();
   }
 
-  private Optional<GoProgram> go() throws IOException {
+  /**
+   * Builds the program of real Go, if a part wants it and there is a Go that it can be built with.
+   *
+   * @throws IllegalArgumentException if an earlier run had another Go
+   */
+  void findGo() {
     if (plan.parts().stream().noneMatch(Part::hasRealGo)) {
-      return Optional.empty();
+      return;
     }
     String missing;
     try {
-      Optional<GoProgram> go = GoProgram.build();
-      missing = go.isEmpty() ? "no 'go' on the path can be run" : otherMap(go.get().platform());
+      Optional<GoProgram> found = GoProgram.build();
+      missing =
+          found.isEmpty() ? "no 'go' on the path can be run" : otherMap(found.get().platform());
       if (missing.isEmpty()) {
-        measured.takeGo(go.get().platform());
-        return go;
+        measured.takeGo(found.get().platform());
+        go = found;
+        return;
       }
-      go.ifPresent(GoProgram::close);
+      found.ifPresent(GoProgram::close);
     } catch (MeasurementException e) {
       missing = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
     progress.accept("real Go is not run: " + missing);
-    return Optional.empty();
   }
 
   private static String otherMap(Platform go) {

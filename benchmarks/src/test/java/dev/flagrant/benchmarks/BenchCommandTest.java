@@ -275,6 +275,27 @@ class BenchCommandTest {
         .contains("| hit/long/equal/16 on ", "| atomic more than go | stamp more than go |");
   }
 
+  @Test
+  void whatIsThereIsNotMeasuredAgain() throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("--smoke", "--only", "speed,check,latency,scaling"));
+    arguments.addAll(List.of("--filter", "hit", "--gc", "parallel", "--peers", "GoMap"));
+    arguments.addAll(List.of("--out", folder.toString()));
+    assertThat(run(arguments.toArray(String[]::new))).as(output.toString()).isZero();
+    assertThat(output.toString()).contains("[1/");
+    Campaign first = ResultsFile.read(folder);
+    assertThat(List.of(first.timings(), first.latencies(), first.scaling()))
+        .noneMatch(List::isEmpty);
+
+    arguments.add("--resume");
+    assertThat(run(arguments.toArray(String[]::new))).as(output.toString()).isZero();
+    assertThat(output.toString()).doesNotContain("[1/");
+    Campaign second = ResultsFile.read(folder);
+    assertThat(second.timings()).isEqualTo(first.timings());
+    assertThat(second.latencies()).isEqualTo(first.latencies());
+    assertThat(second.scaling()).isEqualTo(first.scaling());
+  }
+
   private int run(String... arguments) {
     output.getBuffer().setLength(0);
     CommandLine command = new CommandLine(new BenchCommand());

@@ -85,7 +85,7 @@ final class GrowthTables {
     head.addAll(percentiles);
     head.addAll(List.of("took, s", "collections", "longest, ms", "all, ms"));
     MarkdownTable table = new MarkdownTable(head);
-    for (Latency latency : campaign.latencies()) {
+    for (Latency latency : repetitionsTogether()) {
       List<String> all = new ArrayList<>(name(latency, "all puts"));
       List<String> calm = new ArrayList<>(name(latency, "no collection"));
       for (String percentile : percentiles) {
@@ -117,6 +117,18 @@ final class GrowthTables {
             + " as much time has gone by as a put takes on average in the map that is quickest:"
             + " what is longer than that is the system's, and is in every map's rows, too."
             + systemsPart());
+  }
+
+  /** They were measured in turns. */
+  private List<Latency> repetitionsTogether() {
+    Map<List<?>, List<Latency>> repetitions =
+        campaign.latencies().stream()
+            .collect(
+                groupingBy(
+                    one -> List.of(one.intervalNanos(), one.platform(), one.peer()),
+                    LinkedHashMap::new,
+                    toList()));
+    return repetitions.values().stream().flatMap(List::stream).toList();
   }
 
   /** What no map can be below, as the verdict on it is given. */

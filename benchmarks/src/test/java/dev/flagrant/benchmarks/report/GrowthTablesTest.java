@@ -3,11 +3,30 @@ package dev.flagrant.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.benchmarks.model.Latency;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GrowthTablesTest {
+  @Test
+  void repetitionsStandTogetherThoughTheyTookTurns() {
+    List<Latency> turns = new ArrayList<>();
+    for (long nanos : new long[] {111, 222}) {
+      turns.add(Runs.latency("GoMap", 0, nanos));
+      turns.add(Runs.latency("HashMap", 0, nanos));
+    }
+    String tables = GrowthTables.of(Runs.withLatencies(Runs.empty("full"), turns));
+    assertThat(tables.lines().filter(line -> line.contains("| all puts |")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("| GoMap ").contains("| 111 |"),
+            line -> assertThat(line).startsWith("| GoMap ").contains("| 222 |"),
+            line -> assertThat(line).startsWith("| HashMap ").contains("| 111 |"),
+            line -> assertThat(line).startsWith("| HashMap ").contains("| 222 |"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2000, 0, false, '| 9.50 | - | - | - |'",

@@ -228,7 +228,7 @@ public final class Runs {
     return new Timing(cell, 3, List.of(nanos - 0.5, nanos, nanos + 99));
   }
 
-  private static Latency latency(String peer, long interval, long nanos) {
+  static Latency latency(String peer, long interval, long nanos) {
     return latency(peer, interval, nanos, PARALLEL);
   }
 
