@@ -76,9 +76,6 @@ public final class BenchCommand implements Callable<Integer> {
               + " results beside them.")
   private @Nullable Path report;
 
-  /** What is said of a run that fails, once it has begun. */
-  private String goOn = "";
-
   @Option(
       names = "--guard",
       description =
@@ -106,9 +103,9 @@ public final class BenchCommand implements Callable<Integer> {
       }
       return report != null ? writeReport(report) : measure();
     } catch (MeasurementException e) {
-      return fault(e.getMessage() + goOn);
+      return fault(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return fault("a file could not be read or written: " + e.getMessage() + goOn);
+      return fault("a file could not be read or written: " + e.getMessage());
     }
   }
 
@@ -116,6 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
     Campaign campaign = read(results).noting(notes);
     Path target = out == null ? results : out;
     OutputFolder.mustBeWritable(target, this::misuse);
+    requirePlace(target);
     ResultsFile.write(campaign, target);
     Report.write(campaign, target);
     print("written: " + target.resolve(Report.NAME));
@@ -125,6 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
   private int measure() throws IOException {
     Plan plan = planned.plan();
     Path folder = folder(plan.effort());
+    requirePlace(folder);
     CampaignRun run = new CampaignRun(plan, folder, this::print);
     notes.forEach(run::note);
     try {
@@ -136,8 +135,16 @@ public final class BenchCommand implements Callable<Integer> {
       throw misuse("--resume: " + folder + " holds " + e.getMessage());
     }
     print("results go to " + folder);
-    goOn = "; what was measured is in %s, and --resume --out %s goes on".formatted(folder, folder);
-    Campaign campaign = run.run();
+    Campaign campaign;
+    try {
+      campaign = run.run();
+    } catch (MeasurementException e) {
+      fault(String.valueOf(e.getMessage()));
+      if (Files.exists(folder.resolve(ResultsFile.NAME)) && run.isStillTheSameCode()) {
+        fault("the same command goes on from there with --resume --out " + folder);
+      }
+      return FAULT;
+    }
     ResultsFile.write(campaign, folder);
     Report.write(campaign, folder);
     print("");
@@ -152,7 +159,6 @@ public final class BenchCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  /** An option that is silently left out would be taken for one that did something. */
   private void refuseWhatHasNoMeaning() {
     List<String> given =
         commandSpec().commandLine().getParseResult().matchedOptions().stream()
@@ -164,18 +170,24 @@ public final class BenchCommand implements Callable<Integer> {
     if (report != null) {
       mustBeAmong("--report", List.of("--report", "--out", "--note"), given);
     }
+    if (report == null) {
+      refuseToSetTheMap();
+    }
+    if (resume && out == null) {
+      throw misuse("--resume: give the folder of the results to go on with as --out");
+    }
+  }
+
+  private void refuseToSetTheMap() {
     System.getProperties().stringPropertyNames().stream()
         .filter(property -> property.startsWith(OF_THE_MAP))
         .findFirst()
         .ifPresent(
             property -> {
               throw misuse(
-                  "-D%s: bench chooses itself how the map guards; leave it out"
+                  "-D%s: bench itself chooses how the map is set; leave it out"
                       .formatted(property));
             });
-    if (resume && out == null) {
-      throw misuse("--resume: give the folder of the results to go on with as --out");
-    }
   }
 
   private void mustBeAmong(String option, List<String> meaningful, List<String> given) {
@@ -202,6 +214,15 @@ public final class BenchCommand implements Callable<Integer> {
     }
     OutputFolder.mustBeWritable(out, this::misuse);
     return out;
+  }
+
+  /** What cannot be written at the end is told before there is anything to be lost. */
+  private void requirePlace(Path folder) {
+    try {
+      Report.requirePlace(folder);
+    } catch (IOException e) {
+      throw misuse("--out: " + e.getMessage());
+    }
   }
 
   private Campaign read(Path folder) {

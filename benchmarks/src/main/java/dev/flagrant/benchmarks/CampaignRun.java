@@ -85,40 +85,39 @@ final class CampaignRun {
    * Builds the program of real Go, if a part wants it and there is a Go that it can be built with.
    *
    * @throws IllegalArgumentException if an earlier run had another Go
+   * @throws MeasurementException if the program cannot be built, though there is a Go for it
    */
   void findGo() {
     if (plan.parts().stream().noneMatch(Part::hasRealGo)) {
       return;
     }
-    String missing;
-    try {
-      Optional<GoProgram> found = GoProgram.build();
-      missing =
-          found.isEmpty() ? "no 'go' on the path can be run" : otherMap(found.get().platform());
-      if (missing.isEmpty()) {
-        measured.takeGo(found.get().platform());
-        go = found;
-        return;
-      }
-      found.ifPresent(GoProgram::close);
-    } catch (MeasurementException e) {
-      missing = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    Optional<Platform> found = GoRelease.onThePath();
+    if (found.filter(GoRelease::isCompared).isPresent()) {
+      go = GoProgram.build();
+      go.map(GoProgram::platform).ifPresent(measured::takeGo);
+    } else {
+      measured.noteThatGoIsMissing();
+      progress.accept(
+          "real Go is not run: "
+              + found.map(CampaignRun::otherMap).orElse("there is no 'go' on the path"));
     }
-    progress.accept("real Go is not run: " + missing);
   }
 
   private static String otherMap(Platform go) {
-    return GoRelease.hasBuckets(go)
-        ? ""
-        : "the path has %s; what is compared is the map of Go %s"
-            .formatted(go, GoRelease.WITH_BUCKETS);
+    return "the path has %s; what is compared is the map of Go %s"
+        .formatted(go, GoRelease.COMPARED);
+  }
+
+  /** Whether what runs is still what was started. */
+  boolean isStillTheSameCode() {
+    return measured.isStillTheSameCode();
   }
 
   private void carryOut(List<Step> steps) throws IOException {
     long begin = System.nanoTime();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      String result = step.work().get();
+      String result = resultOf(step);
       double seconds = (System.nanoTime() - begin) / 1e9;
       double left = seconds / (i + 1) * (steps.size() - i - 1);
       progress.accept(
@@ -130,8 +129,19 @@ final class CampaignRun {
               Math.ceil(left / 60),
               step.name(),
               result));
-      measured.requireTheSameCode();
       ResultsFile.write(measured.campaign(), folder);
+    }
+  }
+
+  /** What a step says, if it measured what was started. */
+  private String resultOf(Step step) {
+    try {
+      String result = step.work().get();
+      measured.requireTheSameCode();
+      return result;
+    } catch (MeasurementException e) {
+      measured.requireTheSameCode(); // a process whose classes are being replaced fails, too
+      throw e;
     }
   }
 }

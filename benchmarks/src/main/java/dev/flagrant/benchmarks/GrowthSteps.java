@@ -34,13 +34,13 @@ final class GrowthSteps {
   List<Step> memory() {
     List<Step> steps = new ArrayList<>();
     for (Jdk jdk : plan.jdks()) {
-      for (Peer peer : plan.peers()) {
+      for (Peer peer : plan.weighed()) {
         boolean missing =
             measured.memory().stream()
                 .noneMatch(
                     point ->
                         point.peer().equals(peer.label()) && point.runtime().equals(jdk.label()));
-        if (missing && peer != Peer.GO_MAP_RANGE) {
+        if (missing) {
           steps.add(
               new Step(
                   "memory/" + peer.label() + "/" + jdk.label(),

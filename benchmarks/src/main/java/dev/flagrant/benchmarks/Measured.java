@@ -41,7 +41,7 @@ final class Measured {
   private static final String RESUMED =
       "Measured in several runs with `--resume`. Date and load before are those of the first, load"
           + " after is that of the last.";
-  private static final String NO_GO = "Real Go was not run";
+  private static final String NO_GO = "Real Go was not run for: ";
 
   private final Plan plan;
   private final OneRun run;
@@ -51,6 +51,7 @@ final class Measured {
   private final List<ScalePoint> scaling = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
+  private boolean goWasMissing;
   private Machine machine = Machine.here();
   private String date = LocalDate.now(ZoneId.systemDefault()).toString();
 
@@ -65,7 +66,7 @@ final class Measured {
     this.run = new OneRun(plan, machine, Fingerprint::ofWhatIsMeasured);
     OPTIONS_FROM_OUTSIDE.stream()
         .filter(environment::containsKey)
-        .forEach(name -> note(name + " was set, for all that was measured."));
+        .forEach(name -> note(name + " was set when some of this was measured."));
   }
 
   /**
@@ -81,7 +82,13 @@ final class Measured {
     memory.addAll(earlier.memory());
     latencies.addAll(earlier.latencies());
     scaling.addAll(earlier.scaling());
-    earlier.notes().stream().filter(note -> !note.startsWith(NO_GO)).forEach(notes::add);
+    for (String note : earlier.notes()) {
+      if (note.startsWith(NO_GO)) {
+        goWasMissing = true; // and which parts still lack it is seen at the end
+      } else {
+        notes.add(note);
+      }
+    }
     notes.add(RESUMED);
   }
 
@@ -105,18 +112,22 @@ final class Measured {
             });
   }
 
-  /** Says which parts have no figures of real Go, if there are any. */
+  /** From here on there is no Go. */
+  void noteThatGoIsMissing() {
+    goWasMissing = true;
+  }
+
+  /** Says which parts have no figures of real Go, if it was missing when they were measured. */
   private Optional<String> withoutGo() {
     String parts =
         Arrays.stream(Part.values())
-            .filter(this::lacksGo)
+            .filter(part -> goWasMissing && lacksGo(part))
             .map(part -> part.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%s for: %s. It needs a `go` of %s on the path."
-                .formatted(NO_GO, parts, GoRelease.WITH_BUCKETS));
+            "%s%s. It needs a `go` of %s on the path.".formatted(NO_GO, parts, GoRelease.COMPARED));
   }
 
   private boolean lacksGo(Part part) {
@@ -150,6 +161,11 @@ final class Measured {
    */
   void requireTheSameCode() {
     run.requireTheSameCode();
+  }
+
+  /** Whether what runs is still what was started. */
+  boolean isStillTheSameCode() {
+    return run.isStillTheSameCode();
   }
 
   /** All of it. */

@@ -29,6 +29,7 @@ final class OneRun {
     this.machine = machine;
     this.fingerprint = fingerprint;
     this.code = fingerprint.get();
+    this.heapGiB = plan.heapGiB();
     plan.jdks().forEach(jdk -> jdks.put(jdk.label(), jdk.version()));
   }
 
@@ -54,7 +55,7 @@ final class OneRun {
     if (earlier.jdks() != null) {
       earlier.jdks().forEach(this::takeOverJdk);
     }
-    if (earlier.heapGiB() != null) {
+    if (!earlier.scaling().isEmpty() || !earlier.latencies().isEmpty()) {
       takeOverHeap(earlier.heapGiB());
     }
   }
@@ -67,9 +68,9 @@ final class OneRun {
     }
   }
 
-  private void takeOverHeap(int earlier) {
-    boolean counts = plan.parts().contains(Part.SCALING) || plan.parts().contains(Part.LATENCY);
-    if (counts && earlier != plan.heapGiB()) {
+  private void takeOverHeap(@Nullable Integer earlier) {
+    boolean grows = plan.parts().contains(Part.SCALING) || plan.parts().contains(Part.LATENCY);
+    if (earlier != null && grows && earlier != plan.heapGiB()) {
       throw new IllegalArgumentException(
           "maps that grew in a heap of %d GiB, and this run's has %d; give --heap %d"
               .formatted(earlier, plan.heapGiB(), earlier));
@@ -83,11 +84,16 @@ final class OneRun {
    * @throws MeasurementException if it was built anew meanwhile
    */
   void requireTheSameCode() {
-    if (!code.equals(codeNow())) {
+    if (!isStillTheSameCode()) {
       throw new MeasurementException(
           "the program was built anew while it ran, and what ran last is left out; build nothing"
               + " meanwhile, or run a copy");
     }
+  }
+
+  /** Whether what runs is still what was started. */
+  boolean isStillTheSameCode() {
+    return code.equals(codeNow());
   }
 
   private String codeNow() {
@@ -108,8 +114,8 @@ final class OneRun {
     return new TreeMap<>(jdks);
   }
 
-  /** The largest heap: that of an earlier run, if a map grew in it. */
-  int heapGiB() {
-    return heapGiB == null ? plan.heapGiB() : heapGiB;
+  /** The largest heap in which maps grew; null if an earlier run did not say it. */
+  @Nullable Integer heapGiB() {
+    return heapGiB;
   }
 }

@@ -70,6 +70,11 @@ record Plan(
     return EnumSet.of(Part.LATENCY, Part.SCALING).containsAll(parts) && grown().isEmpty();
   }
 
+  /** The maps whose memory is measured: each one once. */
+  List<Peer> weighed() {
+    return peers.stream().filter(peer -> peer != Peer.GO_MAP_RANGE).toList();
+  }
+
   List<Peer> grown() {
     return GROWN.stream().filter(peers::contains).toList();
   }

@@ -115,6 +115,8 @@ final class PlanOptions {
             atLeastOne("--forks", forks, "processes", effort.sampling().forks()),
             heap(effort));
     needs("--filter", !filter.isEmpty(), plan, Part.SPEED, Part.CHECK);
+    needs("--peers", !peers.isEmpty(), plan, Part.SPEED, Part.MEMORY, Part.LATENCY, Part.SCALING);
+    needs("--gc", !collectors.isEmpty(), plan, Part.SPEED, Part.CHECK, Part.LATENCY, Part.SCALING);
     needs("--forks", forks != null, plan, Part.SPEED);
     needs("--heap", heap != null, plan, Part.LATENCY, Part.SCALING);
     if (plan.leavesNoCell()) {
@@ -122,6 +124,9 @@ final class PlanOptions {
     }
     if (plan.leavesNothingToGrow()) {
       throw misuse("--peers: latency and scaling are of GoMap and HashMap, and neither is there");
+    }
+    if (plan.parts().equals(EnumSet.of(Part.MEMORY)) && plan.weighed().isEmpty()) {
+      throw misuse("--peers: GoMap-range is GoMap in memory; give another map");
     }
     return plan;
   }

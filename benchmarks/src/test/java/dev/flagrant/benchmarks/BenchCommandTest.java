@@ -52,6 +52,9 @@ class BenchCommandTest {
     "--only memory --filter hit, '--filter has no meaning without speed or check; leave it out'",
     "--only latency --forks 5, '--forks has no meaning without speed; leave it out'",
     "--only speed --heap 4, '--heap has no meaning without latency or scaling; leave it out'",
+    "--only check --peers HashMap, '--peers has no meaning without speed or memory or latency or'",
+    "--only memory --gc g1, '--gc has no meaning without speed or check or latency or scaling'",
+    "--only memory --peers GoMap-range, '--peers: GoMap-range is GoMap in memory'",
     "--guard --quick, '--quick has no meaning beside --guard'",
     "--guard --out x, '--out has no meaning beside --guard'",
     "--report ../docs --quick, '--quick has no meaning beside --report'",
@@ -70,6 +73,37 @@ class BenchCommandTest {
   }
 
   @Test
+  void aPageThatCannotTakeTheResultsIsToldBeforeAnythingIsWritten() throws IOException {
+    Files.writeString(folder.resolve("detection-limits.md"), "no such place");
+    for (String[] arguments :
+        new String[][] {{"--smoke", "--out"}, {"--report", "../docs", "--out"}}) {
+      List<String> all = new ArrayList<>(List.of(arguments));
+      all.add(folder.toString());
+      assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+      assertThat(output.toString()).contains("detection-limits.md has no section between");
+    }
+    assertThat(folder).isDirectoryNotContaining(file -> file.endsWith(ResultsFile.NAME));
+  }
+
+  @Test
+  void aRunThatFailsSaysHowToGoOnIfThereIsSomethingToGoOnWith() throws IOException {
+    Path broken = folder.resolve("broken");
+    Path java = Files.createDirectories(broken.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nexit 7\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(broken.resolve("release"), "JAVA_VERSION=\"99\"\n");
+    String advice = "the same command goes on from there with --resume --out " + folder;
+
+    String failing = "--smoke --only memory --peers GoMap --out %s --jdk %s";
+    assertThat(run(failing.formatted(folder, broken).split(" "))).isEqualTo(3);
+    assertThat(output.toString()).contains("exit status 7").doesNotContain("goes on from there");
+
+    run("--smoke", "--only", "memory", "--peers", "GoMap", "--out", folder.toString());
+    assertThat(resume("--jdk", broken.toString())).isEqualTo(3);
+    assertThat(output.toString()).contains("exit status 7", advice);
+  }
+
+  @Test
   void twoJdksOfOneReleaseCannotBeToldApart() {
     String home = System.getProperty("java.home");
     assertThat(run("--smoke", "--jdk", home, "--jdk", home)).isEqualTo(2);
@@ -82,7 +116,7 @@ class BenchCommandTest {
     System.setProperty("dev.flagrant.guard", "none");
     try {
       assertThat(run("--guard")).isEqualTo(2);
-      assertThat(output.toString()).startsWith("-Ddev.flagrant.guard: bench chooses itself");
+      assertThat(output.toString()).startsWith("-Ddev.flagrant.guard: bench itself chooses");
     } finally {
       System.clearProperty("dev.flagrant.guard");
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether a run measured all that a verdict is on, in as many processes as a full run takes,
- * wherever it measured GoMap: a figure of some cells is not the figure of all.
+ * Whether a run measured all that a verdict is on, in at least as many processes as a full run
+ * takes of each cell, wherever it measured GoMap: a figure of some cells is not the figure of all.
  */
 final class Completeness {
   private static final String GO_MAP = Peer.GO_MAP.label();

@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import dev.flagrant.benchmarks.maps.Peer;
@@ -166,7 +167,9 @@ final class GrowthTables {
         "Very large maps",
         "Nanoseconds per operation on one map of `long` keys. An insert is the mean over all since"
             + " the row before, growth and collections included. One process each"
-            + (campaign.heapGiB() == null ? "" : ", in a heap of " + campaign.heapGiB() + " GiB")
+            + (campaign.heapGiB() == null
+                ? ""
+                : ", those of the JVM in a heap of " + campaign.heapGiB() + " GiB")
             + "."
             + steepest());
   }
@@ -175,22 +178,28 @@ final class GrowthTables {
   private String steepest() {
     Map<String, List<ScalePoint>> maps =
         campaign.scaling().stream()
-            .collect(groupingBy(ScalePoint::peer, LinkedHashMap::new, toList()));
-    List<String> each = new ArrayList<>();
-    maps.forEach(
-        (peer, points) ->
-            each.add(
-                Report.format(
-                    "of %s x%.2f for a hit and x%.2f for an update",
-                    peer,
-                    steepest(points, ScalePoint::hit),
-                    steepest(points, ScalePoint::update))));
+            .collect(
+                groupingBy(
+                    point -> point.peer() + " on " + point.platform(),
+                    LinkedHashMap::new,
+                    toList()));
+    String each =
+        maps.entrySet().stream()
+            .filter(map -> map.getValue().size() > 1)
+            .map(map -> steepest(map.getKey(), map.getValue()))
+            .collect(joining(", "));
     return each.isEmpty()
         ? ""
         : " There is no verdict on whether a map falls off a cliff somewhere; the steepest rise from"
             + " one size to the next was "
-            + String.join(", ", each)
+            + each
             + ".";
+  }
+
+  private static String steepest(String map, List<ScalePoint> points) {
+    return Report.format(
+        "of %s x%.2f for a hit and x%.2f for an update",
+        map, steepest(points, ScalePoint::hit), steepest(points, ScalePoint::update));
   }
 
   private static double steepest(List<ScalePoint> points, ToDoubleFunction<ScalePoint> nanos) {
@@ -198,7 +207,7 @@ final class GrowthTables {
         .mapToDouble(
             i -> nanos.applyAsDouble(points.get(i)) / nanos.applyAsDouble(points.get(i - 1)))
         .max()
-        .orElse(1);
+        .orElse(Double.NaN);
   }
 
   private static String grouped(long number) {

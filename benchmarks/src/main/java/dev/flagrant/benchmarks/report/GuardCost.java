@@ -117,6 +117,14 @@ public final class GuardCost {
     }
   }
 
+  /** Makes sure that the page of a folder has the section, if there is such a page. */
+  static void requirePlace(Path folder) throws IOException {
+    Path page = folder.resolve(PAGE);
+    if (Files.exists(page)) {
+      var unused = replaced(page, "");
+    }
+  }
+
   private static String replaced(Path page, String section) throws IOException {
     String text = Files.readString(page);
     int from = text.indexOf(BEGIN);

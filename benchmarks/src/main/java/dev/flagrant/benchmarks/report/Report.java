@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The page of a run: how it was measured, the verdicts, the tables. No number is typed by hand. */
+/** The page of a run: how it was measured, the verdicts, the tables. No result is typed by hand. */
 public final class Report {
   /** Its name in the folder it is written to. */
   public static final String NAME = "performance.md";
@@ -31,8 +31,17 @@ public final class Report {
    */
   public static void write(Campaign campaign, Path folder) throws IOException {
     Files.createDirectories(folder);
-    GuardCost.writeInto(folder, campaign); // first, since it can refuse the page that is there
     WholeFile.write(folder.resolve(NAME), page(campaign, Plots.write(campaign, folder)));
+    GuardCost.writeInto(folder, campaign);
+  }
+
+  /**
+   * Makes sure that a page about the limits of the guards has the place that is written to.
+   *
+   * @throws IOException if there is such a page, and it cannot be read or has no such place
+   */
+  public static void requirePlace(Path folder) throws IOException {
+    GuardCost.requirePlace(folder);
   }
 
   static String page(Campaign campaign, Iterable<String> plots) {

@@ -3,6 +3,8 @@ package dev.flagrant.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.benchmarks.model.Latency;
+import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GrowthTablesTest {
+  @Test
+  void aRiseIsFromOneSizeToTheNextOfOneMapOnOnePlatform() {
+    Platform other = new Platform("JDK 25", "g1");
+    List<ScalePoint> points =
+        List.of(
+            new ScalePoint("GoMap", Runs.PARALLEL, 10, 1, 10, 40),
+            new ScalePoint("GoMap", Runs.PARALLEL, 20, 1, 15, 42),
+            new ScalePoint("GoMap", Runs.PARALLEL, 40, 1, 18, 84),
+            new ScalePoint("GoMap", other, 10, 1, 500, 500));
+    assertThat(GrowthTables.of(Runs.withScaling(points)))
+        .contains("was of GoMap on JDK 17 parallel x1.50 for a hit and x2.00 for an update.");
+    assertThat(GrowthTables.of(Runs.withScaling(points.subList(3, 4))))
+        .contains("Very large maps")
+        .doesNotContain("steepest");
+  }
+
   @Test
   void repetitionsStandTogetherThoughTheyTookTurns() {
     List<Latency> turns = new ArrayList<>();

@@ -29,7 +29,7 @@ class ReportTest {
         .contains("| 3 | 4.25 | 6.50 |")
         .contains("Back to back, the p99.99 of no map is 0.30 of HashMap's here.")
         .contains("| GoMap | JDK 17 parallel | 20,000,000 | 95.00 | 55.00 | 65.00 |")
-        .contains("was of GoMap x1.10 for a hit and x1.08 for an update.")
+        .contains("was of GoMap on JDK 17 parallel x1.10 for a hit and x1.08 for an update.")
         .contains("- a note", "Code `0123456789ab`.")
         .doesNotContain("a look, not a result", "not idle");
   }
@@ -114,12 +114,12 @@ class ReportTest {
   }
 
   @Test
-  void aPageThatHasNoPlaceForTheGuardsIsToldBeforeAnythingIsWritten() throws IOException {
+  void aPageThatHasNoPlaceForTheGuardsIsRefused() throws IOException {
+    Report.requirePlace(folder);
     Files.writeString(folder.resolve(GuardCost.PAGE), "no such place");
-    assertThatThrownBy(() -> Report.write(Runs.full(4, 32, 0.2), folder))
+    assertThatThrownBy(() -> Report.requirePlace(folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("has no section between");
-    assertThat(folder.resolve(Report.NAME)).doesNotExist();
   }
 
   @Test

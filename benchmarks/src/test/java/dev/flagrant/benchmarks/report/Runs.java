@@ -215,6 +215,11 @@ public final class Runs {
     return of("full", timings, full.memory(), full.latencies(), full.scaling());
   }
 
+  /** With nothing but very large maps. */
+  static Campaign withScaling(List<ScalePoint> scaling) {
+    return of("full", List.of(), List.of(), List.of(), scaling);
+  }
+
   /** With nothing but one latency. */
   static Campaign withLatency(Latency latency) {
     return of("full", List.of(), List.of(), List.of(latency), List.of());

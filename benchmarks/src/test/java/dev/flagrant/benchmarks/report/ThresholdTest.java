@@ -13,6 +13,8 @@ import dev.flagrant.benchmarks.report.Threshold.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,61 +77,76 @@ class ThresholdTest {
                 : List.of("JDK 17 parallel", "JDK 25 g1"));
   }
 
-  /** One process less than a full run takes, of one cell of a map. */
   @ParameterizedTest
   @CsvSource({
-    "GoMap, '', HASH_MAP_GEOMEAN HASH_MAP_WORST_CELL LEAST_PEER_GEOMEAN GO_GEOMEAN"
+    "GoMap, HASH_MAP_GEOMEAN HASH_MAP_WORST_CELL LEAST_PEER_GEOMEAN GO_GEOMEAN"
         + " GO_WORST_CELL_PARALLEL",
-    "HashMap, '', HASH_MAP_GEOMEAN HASH_MAP_WORST_CELL",
-    "Go, '', GO_GEOMEAN GO_WORST_CELL_PARALLEL",
-    "ConcurrentHashMap, '', LEAST_PEER_GEOMEAN",
-    "HPPC, '', LEAST_PEER_GEOMEAN",
-    "GoMap, guard=go, CHECK_COST_HIT CHECK_COST_UPDATE",
-    "GoMap, guard=none, CHECK_COST_HIT CHECK_COST_UPDATE",
-    "GoMap, guard=stamp, ''",
+    "HashMap, HASH_MAP_GEOMEAN HASH_MAP_WORST_CELL",
+    "Go, GO_GEOMEAN GO_WORST_CELL_PARALLEL",
+    "ConcurrentHashMap, LEAST_PEER_GEOMEAN",
+    "HPPC, LEAST_PEER_GEOMEAN",
   })
-  void aVerdictOnAllCellsNeedsEveryProcessOfEveryCell(
-      String peer, String variant, String affected) {
-    List<Metric> metrics =
-        Arrays.stream(affected.split(" "))
-            .filter(name -> !name.isEmpty())
-            .map(Metric::valueOf)
-            .toList();
-    List<Timing> few = new ArrayList<>();
-    List<Timing> none = new ArrayList<>();
-    for (Timing timing : GOOD.timings()) {
-      if (isOf(timing, peer, variant)) {
-        few.add(less(timing));
-      } else {
-        few.add(timing);
-        none.add(timing);
-      }
+  void aVerdictOnAllCellsNeedsThreeProcessesOfEveryCell(String peer, String affected) {
+    Set<Metric> metrics =
+        Arrays.stream(affected.split(" ")).map(Metric::valueOf).collect(Collectors.toSet());
+    List<Timing> all = timings(peer, Cell.PLAIN);
+    assertThat(all).hasSize(60);
+    all.forEach(timing -> assertNeeded(timing, metrics));
+    assertOthersAreMet(all.get(0), metrics);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hit, CHECK_COST_HIT", "update, CHECK_COST_UPDATE"})
+  void aVerdictOnTheCheckNeedsEveryProcessOfBothGuards(String workload, Metric metric) {
+    for (String variant : List.of(Cell.GO_GUARD, Cell.NO_GUARD)) {
+      List<Timing> all =
+          timings("GoMap", variant).stream()
+              .filter(timing -> timing.cell().workload().equals(workload))
+              .toList();
+      assertThat(all).hasSize(2);
+      all.forEach(timing -> assertNeeded(timing, Set.of(metric)));
+      assertOthersAreMet(all.get(0), Set.of(metric));
     }
-    assertThat(none).hasSizeLessThan(few.size());
-    for (Threshold threshold : Threshold.all()) {
-      Outcome expected = metrics.contains(threshold.metric()) ? Outcome.IN_PART : Outcome.MET;
-      for (List<Timing> timings : List.of(few, none)) {
-        assertThat(threshold.judge(Runs.withTimings(GOOD, timings)))
-            .as(threshold.says())
-            .isEqualTo(expected);
+    assertOthersAreMet(timings("GoMap", "guard=stamp").get(0), Set.of());
+  }
+
+  private static List<Timing> timings(String peer, String variant) {
+    return GOOD.timings().stream()
+        .filter(timing -> timing.cell().peer().equals(peer))
+        .filter(timing -> timing.cell().variant().equals(variant))
+        .toList();
+  }
+
+  /** Neither without it nor with one process less of it there is a verdict. */
+  private static void assertNeeded(Timing timing, Set<Metric> metrics) {
+    for (Metric metric : metrics) {
+      assertThat(outcome(metric, without(timing)))
+          .as("%s without %s", metric, timing.cell())
+          .isEqualTo(Outcome.IN_PART);
+      List<Timing> fewer = new ArrayList<>(without(timing).timings());
+      fewer.add(oneProcessLess(timing));
+      assertThat(outcome(metric, Runs.withTimings(GOOD, fewer)))
+          .as("%s with less of %s", metric, timing.cell())
+          .isEqualTo(Outcome.IN_PART);
+    }
+  }
+
+  private static void assertOthersAreMet(Timing missing, Set<Metric> metrics) {
+    for (Metric metric : Metric.values()) {
+      if (!metrics.contains(metric)) {
+        assertThat(outcome(metric, without(missing))).as(metric.name()).isEqualTo(Outcome.MET);
       }
     }
   }
 
-  /** Whether it is of the largest map, so that others of the same workload remain. */
-  private static boolean isOf(Timing timing, String peer, String variant) {
-    Cell cell = timing.cell();
-    return cell.peer().equals(peer)
-        && cell.variant().equals(variant)
-        && cell.keys().equals("long")
-        && cell.probes().equals("equal")
-        && cell.size() == 1_000_000
-        && List.of("hit", "update").contains(cell.workload());
+  private static Campaign without(Timing missing) {
+    return Runs.withTimings(
+        GOOD, GOOD.timings().stream().filter(timing -> !timing.equals(missing)).toList());
   }
 
-  private static Timing less(Timing timing) {
-    int each = timing.samples().size() / timing.forks();
+  private static Timing oneProcessLess(Timing timing) {
     int forks = timing.forks() - 1;
+    int each = timing.samples().size() / timing.forks();
     return new Timing(timing.cell(), forks, timing.samples().subList(0, forks * each));
   }
 
@@ -145,13 +162,22 @@ class ThresholdTest {
   }
 
   @Test
-  void aVerdictOnLatencyNeedsEveryRepetition() {
-    List<Latency> all = GOOD.latencies();
-    assertThat(all.get(all.size() - 1).scheduled()).isTrue();
-    Campaign fewer = Runs.withLatencies(GOOD, all.subList(0, all.size() - 1));
-    assertThat(outcome(Metric.SCHEDULED_PUT_MAX, fewer)).isEqualTo(Outcome.IN_PART);
-    assertThat(outcome(Metric.SCHEDULED_PUT_P9999, fewer)).isEqualTo(Outcome.IN_PART);
-    assertThat(outcome(Metric.SINGLE_PUT_MAX, fewer)).isEqualTo(Outcome.MET);
+  void aVerdictOnLatencyNeedsEveryRepetitionOfAllPuts() {
+    for (int i = 0; i < GOOD.latencies().size(); i++) {
+      List<Latency> fewer = new ArrayList<>(GOOD.latencies());
+      Latency missing = fewer.remove(i);
+      assertLatencyIsOpen(missing.scheduled(), fewer);
+      fewer.add(Runs.latency(missing.peer(), missing.intervalNanos(), 1)); // of fewer entries
+      assertLatencyIsOpen(missing.scheduled(), fewer);
+    }
+  }
+
+  private static void assertLatencyIsOpen(boolean scheduled, List<Latency> latencies) {
+    Campaign run = Runs.withLatencies(GOOD, latencies);
+    assertThat(outcome(Metric.SCHEDULED_PUT_MAX, run))
+        .isEqualTo(scheduled ? Outcome.IN_PART : Outcome.MET);
+    assertThat(outcome(Metric.SINGLE_PUT_MAX, run))
+        .isEqualTo(scheduled ? Outcome.MET : Outcome.IN_PART);
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** The {@code conformance} command. */
+/** The {@code conformance} command, and how a command finds the classes that a person names. */
 @NullMarked
 package dev.flagrant.conformance.cli;
 

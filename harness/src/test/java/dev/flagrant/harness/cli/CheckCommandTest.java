@@ -213,6 +213,8 @@ class CheckCommandTest {
     err.getBuffer().setLength(0);
     assertOneLine(
         run("conformance", "--ops", "many"), "'many' is no whole number from -92233720368547758");
+    err.getBuffer().setLength(0);
+    assertOneLine(run("load-table", "--maps", "0"), "--maps is 0; it must be from 1 to 1048576");
   }
 
   @Test

@@ -3,9 +3,11 @@ package dev.flagrant.map.runtime;
 import static dev.flagrant.map.runtime.Flags.HASH_WRITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.flagrant.map.ConcurrentModificationError;
 import dev.flagrant.map.ConcurrentModificationError.Kind;
+import dev.flagrant.map.ConcurrentModificationError.Site;
 import dev.flagrant.map.GoMap;
 import dev.flagrant.map.GoPanic;
 import dev.flagrant.map.KeyTypes;
@@ -33,9 +35,11 @@ class BeforeTheCheckTest {
     assertThat(map.range().next()).isFalse();
     assertThat(h.flags()).isEqualTo(HASH_WRITING);
     assertThat(h.extra()).isNull();
-    assertThatThrownBy(() -> map.put(ABSENT, 1))
-        .isInstanceOf(ConcurrentModificationError.class)
-        .hasMessage(Kind.WRITES.message());
+    ConcurrentModificationError error =
+        catchThrowableOfType(ConcurrentModificationError.class, () -> map.put(ABSENT, 1));
+    assertThat(error.kind()).isEqualTo(Kind.WRITES);
+    assertThat(error.site()).isEqualTo(Site.START);
+    assertThatThrownBy(() -> map.get(ABSENT)).hasCause(error);
   }
 
   @Test
