@@ -82,15 +82,21 @@ public enum Metric {
           case CHECK_COST_HIT, CHECK_COST_UPDATE -> timedOn(run, Cell.GO_GUARD);
           case GO_WORST_CELL_PARALLEL ->
               timedOn(run, Cell.PLAIN).filter(name -> name.endsWith(Collector.PARALLEL.label()));
+          case LEAST_PEER_GEOMEAN ->
+              jvmPeers().stream().flatMap(peer -> timedOn(run, peer, Cell.PLAIN));
           default -> timedOn(run, Cell.PLAIN);
         };
     return platforms.distinct().toList();
   }
 
   private static Stream<String> timedOn(Campaign run, String variant) {
+    return timedOn(run, goMap(), variant);
+  }
+
+  private static Stream<String> timedOn(Campaign run, String peer, String variant) {
     return run.timings().stream()
         .map(Timing::cell)
-        .filter(cell -> cell.peer().equals(goMap()) && cell.variant().equals(variant))
+        .filter(cell -> cell.peer().equals(peer) && cell.variant().equals(variant))
         .map(cell -> cell.platform().toString());
   }
 

@@ -157,6 +157,9 @@ class ThresholdTest {
     timings.add(new Timing(Runs.cell("hit", "GoMap").on(other), 3, List.of(1.0, 1.0, 1.0)));
     Campaign begun = Runs.withTimings(GOOD, timings);
     assertThat(outcome(Metric.HASH_MAP_GEOMEAN, begun)).isEqualTo(Outcome.IN_PART);
+    assertThat(Metric.HASH_MAP_GEOMEAN.platforms(begun))
+        .containsExactly("JDK 17 parallel", "JDK 25 g1");
+    assertThat(Metric.LEAST_PEER_GEOMEAN.platforms(begun)).containsExactly("JDK 17 parallel");
     assertThat(outcome(Metric.GO_GEOMEAN, begun)).isEqualTo(Outcome.IN_PART);
     assertThat(outcome(Metric.GO_WORST_CELL_PARALLEL, begun)).isEqualTo(Outcome.MET);
   }
