@@ -2,6 +2,7 @@ package dev.flagrant.conformance;
 
 import java.io.Serial;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a subject. What a wrong subject throws when it is looked at, or gives that no
@@ -59,14 +60,32 @@ final class CheckedStructure implements Structure {
     if (chain == null || chain.isEmpty()) {
       throw unreadable(generation, bucket, "gives no bucket");
     }
-    for (Bucket each : chain) {
-      if (each == null
-          || each.keys().size() != Bucket.CELLS
-          || each.elems().size() != Bucket.CELLS) {
-        throw unreadable(generation, bucket, "gives a bucket that has not eight cells");
+    boolean readable = true;
+    try {
+      for (Bucket each : chain) {
+        readable &=
+            each != null && areCells(each.keys(), Key.class) && areCells(each.elems(), Long.class);
       }
+    } catch (Throwable thrown) { // whatever the lists of a wrong subject throw
+      throw unreadable(generation, bucket, "gives what throws " + thrown);
+    }
+    if (!readable) {
+      throw unreadable(generation, bucket, "gives a bucket that has not eight cells of its types");
     }
     return chain;
+  }
+
+  /** What a list holds is not sure by its type: a subject may have cast it. */
+  private static boolean areCells(@Nullable List<?> cells, Class<?> type) {
+    if (cells == null || cells.size() != Bucket.CELLS) {
+      return false;
+    }
+    for (Object cell : cells) {
+      if (cell != null && !type.isInstance(cell)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static UnreadableException unreadable(Generation generation, int bucket, String why) {

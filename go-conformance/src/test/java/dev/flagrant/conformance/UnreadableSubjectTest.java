@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -55,6 +57,32 @@ final class UnreadableSubjectTest {
     return new Header(1, 0, b, 0, 0, 0, true, growing);
   }
 
+  @SuppressWarnings("NullAway") // as a port may
+  private static Bucket withoutLists() {
+    return new Bucket(0, 0, null, null);
+  }
+
+  private static <T> List<@Nullable T> nulls() {
+    return Collections.nCopies(Bucket.CELLS, null);
+  }
+
+  @SuppressWarnings("unchecked") // wrongly
+  private static List<Long> cast(List<?> cells) {
+    return (List<Long>) cells;
+  }
+
+  private static final class Throwing<T> extends AbstractList<T> {
+    @Override
+    public T get(int index) {
+      throw overflow();
+    }
+
+    @Override
+    public int size() {
+      return Bucket.CELLS;
+    }
+  }
+
   private static StackOverflowError overflow() {
     return new StackOverflowError("on purpose");
   }
@@ -76,6 +104,15 @@ final class UnreadableSubjectTest {
         arguments(
             "chain(CURRENT, 20) gives a bucket that has not eight cells",
             chain(right -> List.of(new Bucket(0, 0, List.of(), List.of())))),
+        arguments(
+            "chain(CURRENT, 20) gives a bucket that has not eight cells",
+            chain(right -> List.of(withoutLists()))),
+        arguments(
+            "chain(CURRENT, 20) gives a bucket that has not eight cells",
+            chain(right -> List.of(new Bucket(0, 0, nulls(), cast(Collections.nCopies(8, 7)))))),
+        arguments(
+            "chain(CURRENT, 20) gives what throws java.lang.StackOverflowError: on purpose",
+            chain(right -> List.of(new Bucket(0, 0, new Throwing<>(), nulls())))),
         arguments(
             "chain(CURRENT, 20) throws java.lang.StackOverflowError: on purpose",
             chain(

@@ -10,9 +10,56 @@ import java.util.List;
 import java.util.StringTokenizer;
 import java.util.zip.ZipFile;
 
-/** Where the classes that a person names are looked for: the option {@code --classpath}. */
+/**
+ * Where the classes that a person names are looked for: the option {@code --classpath}. What is
+ * there comes before flagrant's libraries, of which a person may have another version, but not
+ * before flagrant's own classes: a subject implements one of them, and a detection is one.
+ */
 public final class ClassPath {
+  private static final String FLAGRANTS_OWN = "dev.flagrant.";
+
   private ClassPath() {}
+
+  /** A class loader that asks its parent second. */
+  private static final class FirstOfAll extends URLClassLoader {
+    static {
+      registerAsParallelCapable();
+    }
+
+    FirstOfAll(URL[] urls, ClassLoader parent) {
+      super("--classpath", urls, parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith(FLAGRANTS_OWN) && has(name)) {
+        synchronized (getClassLoadingLock(name)) {
+          Class<?> loaded = findLoadedClass(name);
+          return loaded != null ? loaded : findClass(name);
+        }
+      }
+      return super.loadClass(name, resolve);
+    }
+
+    /** The platform's classes are no one else's. */
+    private boolean has(String name) {
+      String file = file(name);
+      return ClassLoader.getPlatformClassLoader().getResource(file) == null
+          && findResource(file) != null;
+    }
+  }
+
+  private static String file(String className) {
+    return className.replace('.', '/') + ".class";
+  }
+
+  /** Whether a class of a class path cannot be had, for flagrant has one of that name itself. */
+  public static boolean isHidden(String className, ClassLoader loader) {
+    return className.startsWith(FLAGRANTS_OWN)
+        && loader instanceof FirstOfAll path
+        && path.findResource(file(className)) != null
+        && path.getParent().getResource(file(className)) != null;
+  }
 
   /**
    * A class loader for a class path: jars and folders, separated as the system separates them.
@@ -31,7 +78,7 @@ public final class ClassPath {
       urls.add(url(new File(entries.nextToken())));
     }
     // Lives as long as the process: what is found there is needed to the end.
-    return new URLClassLoader("--classpath", urls.toArray(URL[]::new), own);
+    return new FirstOfAll(urls.toArray(URL[]::new), own);
   }
 
   private static URL url(File entry) {

@@ -15,9 +15,16 @@ final class SubjectLoader {
    * @throws IllegalArgumentException with a sentence for people if there is none
    */
   static SubjectFactory load(String className, String classPath) {
+    ClassLoader loader = ClassPath.loader(classPath);
+    if (ClassPath.isHidden(className, loader)) {
+      throw new IllegalArgumentException(
+          "--classpath: it has a class %s, and flagrant has one itself, which would be used instead;"
+                  .formatted(className)
+              + " give yours another package");
+    }
     Class<?> type;
     try {
-      type = Class.forName(className, true, ClassPath.loader(classPath));
+      type = Class.forName(className, true, loader);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "--subject: there is no class " + className + "; is it on the --classpath?", e);

@@ -3,8 +3,8 @@ package dev.flagrant.conformance.gotests;
 import java.util.Arrays;
 
 /**
- * Counts how many keys share their hash with another one, and fails where those are more than
- * chance and the codes of the keys explain. The keys added must be different.
+ * Counts by how many the keys are more than their hashes, and fails where that is more than chance
+ * and the codes of the keys explain. The keys added must be different.
  */
 final class Collisions {
   /** Go's allowance: we need not be perfectly random. */
