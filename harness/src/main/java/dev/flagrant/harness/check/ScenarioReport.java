@@ -42,11 +42,11 @@ public record ScenarioReport(RaceScenario scenario, ScenarioResult race, Scenari
 
   /** What the scenario shows. */
   public Finding finding() {
-    if (race.unsafe() > 0) {
-      return Finding.UNSAFE;
-    }
     if (scenario.readOnly() && race.anyNotClean()) {
       return Finding.FALSE_ALARM;
+    }
+    if (race.unsafe() > 0) {
+      return Finding.UNSAFE;
     }
     long detected = race.count(RaceOutcome.DETECTED);
     if (detected >= DETECTION_FLOOR) {

@@ -14,11 +14,11 @@ public enum Verdict {
   /** Some trial of a locked control was not CLEAN: the map fails without any race. */
   BROKEN("it fails without a race: locked controls were not CLEAN"),
 
+  /** A scenario in which nothing changes the map was not all CLEAN. */
+  FALSE_ALARM("it complained or failed where nothing races"),
+
   /** Some trial ended in JVM_EXCEPTION or HANG. */
   UNSAFE("races made it throw what tells of no race, or hang"),
-
-  /** A scenario in which nothing changes the map was not all CLEAN. */
-  FALSE_ALARM("it complained where nothing races"),
 
   /** No scenario that can conflict was run. */
   NOTHING_RACED("nothing that can conflict was run"),
@@ -72,11 +72,11 @@ public enum Verdict {
     if (reports.stream().map(ScenarioReport::control).anyMatch(ScenarioResult::anyNotClean)) {
       return BROKEN;
     }
-    if (any(reports, Finding.UNSAFE)) {
-      return UNSAFE;
-    }
     if (any(reports, Finding.FALSE_ALARM)) {
       return FALSE_ALARM;
+    }
+    if (any(reports, Finding.UNSAFE)) {
+      return UNSAFE;
     }
     if (conflicting.isEmpty()) {
       return NOTHING_RACED;

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,8 +53,8 @@ import picocli.CommandLine.Spec;
       "",
       "The verdict is the first of these that holds:",
       "  broken            some trial of a locked control was not CLEAN",
-      "  unsafe            some JVM_EXCEPTION or HANG",
       "  false-alarm       not all CLEAN where nothing changes the map",
+      "  unsafe            some JVM_EXCEPTION or HANG",
       "  nothing-raced     no scenario that can conflict was run",
       "  fail-fast         every scenario that can conflict DETECTED at least 3 times, and the rest"
           + " shown",
@@ -102,9 +103,13 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin private final ProgressOptions progressOptions = new ProgressOptions();
 
   @Override
-  public Integer call() throws UsageException, IOException {
+  public Integer call() throws UsageException {
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
+      Alone.require(
+          spec.commandLine().getParseResult(),
+          List.of("--list", "--scenario"),
+          "--list: it races nothing");
       list(out);
       return ExitStatus.MET;
     }
@@ -129,9 +134,18 @@ public final class CheckCommand implements Callable<Integer> {
     }
     new TextReport(out).write(report, expectation);
     if (file != null) {
-      JsonReport.write(report, expectation, Version.number(), file);
+      write(report, expectation, file);
     }
     return expectation.isMetBy(report.verdict()) ? ExitStatus.MET : ExitStatus.NOT_MET;
+  }
+
+  private static void write(CheckReport report, Expectation expectation, Path file)
+      throws UsageException {
+    try {
+      JsonReport.write(report, expectation, Version.number(), file);
+    } catch (IOException e) {
+      throw new UsageException("--json: %s cannot be written: %s".formatted(file, e.getMessage()));
+    }
   }
 
   private void list(PrintWriter out) throws UsageException {

@@ -22,7 +22,6 @@ import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -90,7 +89,10 @@ public final class LincheckCommand implements Callable<Integer> {
   public Integer call() throws UsageException {
     PrintWriter out = spec.commandLine().getOut();
     if (table) {
-      requireAlone();
+      Alone.require(
+          spec.commandLine().getParseResult(),
+          List.of(TABLE),
+          "--table: it is of no map and takes no other option");
       WindowsReport.lines().forEach(out::println);
       out.flush();
       return ExitStatus.MET;
@@ -114,15 +116,6 @@ public final class LincheckCommand implements Callable<Integer> {
     }
     out.flush();
     return met ? ExitStatus.MET : ExitStatus.NOT_MET;
-  }
-
-  private void requireAlone() throws UsageException {
-    for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!given.longestName().equals(TABLE)) {
-        throw new UsageException(
-            "--table: it is of no map and takes no other option; leave out " + given.longestName());
-      }
-    }
   }
 
   private List<Row> explore(MapSubject subject, List<RaceScenario> scenarios)

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -48,26 +46,13 @@ final class MergeOptions {
    * @param parsed the whole command line, on which nothing may say what to run
    */
   Campaign campaign(ParseResult parsed) throws UsageException, UnusableException {
-    requireNothingToRun(parsed);
+    Alone.require(parsed, NAMES, "--merge: it runs nothing, and the runs say what they were of");
     requireNamed("--merge", folders);
     Campaign campaign = new Campaign();
     for (Path folder : folders) {
       campaign.add(folder);
     }
     return campaign;
-  }
-
-  private static void requireNothingToRun(ParseResult parsed) throws UsageException {
-    Set<String> others = new TreeSet<>();
-    for (OptionSpec each : parsed.matchedOptions()) {
-      others.add(each.longestName());
-    }
-    others.removeAll(NAMES);
-    if (!others.isEmpty()) {
-      throw new UsageException(
-          "--merge: it runs nothing, and the runs say what they were of; leave out "
-              + String.join(", ", others));
-    }
   }
 
   /** An empty name is this folder for Java, and a variable that was not set for a person. */

@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say what {@code flagrant stress} runs, and on which JDKs. */
 final class StressOptions {
+  private static final String OF_THE_MAP = "dev.flagrant.";
+
   @Option(
       names = "--map",
       paramLabel = "CLASS",
@@ -94,6 +96,7 @@ final class StressOptions {
   /** A run for each JDK. */
   List<Run> runs() throws UsageException, UnusableException {
     requirePattern();
+    requireThatTheMapIsSetHere();
     MergeOptions.requireNamed("--jdk", jdks);
     if (jvmOptions.stream().anyMatch(String::isBlank)) {
       throw new UsageException("--jvm-option: it is empty; give one, as -XX:+UseSerialGC");
@@ -122,6 +125,27 @@ final class StressOptions {
     }
     requireGuard(runs.get(0).plan);
     return runs;
+  }
+
+  /**
+   * What this JVM was given reaches those that run tests or does not, as it came from an
+   * environment or not; and the requirements go by the options of the plan.
+   */
+  private void requireThatTheMapIsSetHere() throws UsageException {
+    for (String property : System.getProperties().stringPropertyNames()) {
+      if (property.startsWith(OF_THE_MAP)) {
+        throw new UsageException(
+            "-D%s: tests run in JVMs of their own; give it as --jvm-option=-D%s=%s"
+                .formatted(property, property, System.getProperty(property)));
+      }
+    }
+    for (String option : jvmOptions) {
+      if (option.equals(SubjectOptions.HALTS)) {
+        throw new UsageException(
+            "--jvm-option: %s would end each JVM at its first detection; run without it"
+                .formatted(option));
+      }
+    }
   }
 
   /** The JDKs, no two with one label: the runs of one campaign are told apart by it. */

@@ -25,6 +25,9 @@ final class SubjectOptions {
 
   private static final String HALT = "halt";
 
+  /** The option by which a JVM ends when a map of its detects a race. */
+  static final String HALTS = "-D" + FAILURE + "=" + HALT;
+
   @Option(
       names = "--map",
       paramLabel = "CLASS",
@@ -64,10 +67,19 @@ final class SubjectOptions {
   MapSubject subject(Duration bound) throws UsageException {
     if (HALT.equals(System.getProperty(FAILURE))) {
       throw new UsageException(
-          "-D%s=%s would end this process at the first detection; run without it"
-              .formatted(FAILURE, HALT));
+          HALTS + " would end this process at the first detection; run without it");
     }
     ClassLoader loader = loader();
+    if (ClassPath.isHidden(className, loader)) {
+      throw new UsageException(
+          "--classpath: it has a class %s, and flagrant has one itself, which would be used instead;"
+                  .formatted(className)
+              + " race yours with ./flagrant stress, where it comes first");
+    }
+    return subject(bound, loader);
+  }
+
+  private MapSubject subject(Duration bound, ClassLoader loader) throws UsageException {
     FutureTask<MapSubject> lookup = new FutureTask<>(() -> SubjectClass.find(className, loader));
     Thread thread = new Thread(lookup, "flagrant: first use of " + className);
     thread.setDaemon(true);
@@ -91,7 +103,7 @@ final class SubjectOptions {
     options.className = className;
     options.classPath = classPath;
     options.detects = detects;
-    var unused = options.subject(FIRST_USE);
+    var unused = options.subject(FIRST_USE, options.loader());
   }
 
   private ClassLoader loader() throws UsageException {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class CheckCommandTest {
     assertThat(run("check", "--map", map, "--scenario", "get/get|^put/get$", "--trials", "4000"))
         .isEqualTo(1);
     assertThat(out.toString())
-        .contains("is false-alarm: it complained where nothing races")
+        .contains("is false-alarm: it complained or failed where nothing races")
         .contains("expected any: NOT MET");
   }
 
@@ -249,6 +250,13 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatAListDoesNotLookAtIsRefused() {
+    assertOneLine(
+        run("check", "--list", "--map", "Mine", "--expect", "any"),
+        "--list: it races nothing; leave out --expect, --map");
+  }
+
+  @Test
   void theDefaultsThatTheHelpGivesAreThoseOfThePlan() throws UsageException {
     assertThat(run("check", "--help")).isZero();
     assertThat(out.toString())
@@ -307,6 +315,17 @@ class CheckCommandTest {
       err.getBuffer().setLength(0);
     }
     assertThat(folder).isDirectoryNotContaining(file -> !file.equals(link));
+  }
+
+  @Test
+  void aMapThatFlagrantsOwnWouldHideIsRefused(@TempDir Path folder) throws IOException {
+    String map = "dev.flagrant.map.GoMap";
+    Path file = folder.resolve(map.replace('.', '/') + ".class");
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.write(file, new byte[0]);
+    assertOneLine(
+        run("check", "--classpath", folder.toString(), "--scenario", "get/get", "--trials", "5"),
+        "--classpath: it has a class " + map + ", and flagrant has one itself");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The check of the check: Go's map with its guard taken out is raced in a process of its own, as
@@ -35,6 +37,17 @@ class GuardTest {
     assertThat(ended.status()).as(printed).isEqualTo(expectedStatus);
     assertThat(printed).contains("racing");
     return printed;
+  }
+
+  /** What a guard keeps in the flags word besides Go's bits is no difference from Go. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "volatile", "atomic", "stamp", "none"})
+  void underAnyGuardAndInOneThreadGoMapDoesWhatGoDoes(String guard) throws Exception {
+    ChildJvm.Ended ended =
+        ChildJvm.with("-Ddev.flagrant.guard=" + guard)
+            .run(PATIENCE, Flagrant.class, List.of("conformance"));
+    assertThat(ended.output()).contains("does what Go does");
+    assertThat(ended.status()).isEqualTo(ExitStatus.MET);
   }
 
   @Test

@@ -47,6 +47,7 @@ class StressCommandTest {
         "--merge=no-such-folder | no-such-folder cannot be read",
         "--jvm-option=-Ddev.flagrant.guard=none-such | guard=none-such: there is no such guard;",
         "--jvm-option=-Dx=1 -Dy=2 | '-Dx=1 -Dy=2' has a space or a quote in it,",
+        "--jvm-option=-Ddev.flagrant.failure=halt | would end each JVM at its first detection",
         "--jvm-option=-XX:+NoSuchOption | refuses -XX:+NoSuchOption: Unrecognized VM option",
         "--map=java.util.List | class java.util.List is not a java.util.Map",
         "--expect=thread-safe | --expect: Go's map is fail-fast",
@@ -57,6 +58,20 @@ class StressCommandTest {
     assertThat(run("stress", option)).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).startsWith("flagrant: ").contains(part).hasLineCount(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void howTheMapIsSetIsSaidToTheJvmsThatRunTests() {
+    System.setProperty("dev.flagrant.failure", "throw");
+    try {
+      assertThat(run("stress", "--list")).isEqualTo(ExitStatus.USAGE);
+    } finally {
+      System.clearProperty("dev.flagrant.failure");
+    }
+    assertThat(err.toString())
+        .startsWith("flagrant: -Ddev.flagrant.failure: ")
+        .contains("give it as --jvm-option=-Ddev.flagrant.failure=throw")
+        .hasLineCount(1);
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ public final class Campaign {
    */
   public void add(Path root) throws UnusableException {
     List<Path> plans;
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(root.toRealPath())) { // a link is not walked into
       plans = files.filter(file -> file.endsWith(PlanFile.NAME)).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
       throw new UnusableException(root + " cannot be read");

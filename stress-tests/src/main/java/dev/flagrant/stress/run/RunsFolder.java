@@ -37,7 +37,9 @@ public final class RunsFolder {
    */
   public static RunsFolder take(Path root) throws UnusableException {
     try {
-      Files.createDirectories(root);
+      if (!Files.isDirectory(root)) { // of a link to one, some JDKs say that it is a file
+        Files.createDirectories(root);
+      }
       if (holdsRun(root)) {
         throw taken(root);
       }

@@ -45,7 +45,7 @@ public final class Evidence {
         forbidden.merge(grade.id, grade.count, Long::sum);
       }
     }
-    boolean byC2 = isCompiledByC2(config);
+    boolean byC2 = isCompiledByC2(config.jvmArgs, config.compileMode, config.threads);
     for (String state : result.getStateKeys()) {
       outcomes.merge(state, result.getCount(state), Long::sum);
       if (byC2) {
@@ -55,12 +55,16 @@ public final class Evidence {
   }
 
   /** Whether every actor ran as C2 compiled it, but for the time before that. */
-  private static boolean isCompiledByC2(TestConfig config) {
-    if (config.compileMode == CompileMode.UNIFIED) {
-      return config.jvmArgs.contains("-XX:-TieredCompilation");
+  static boolean isCompiledByC2(List<String> jvmArgs, int compileMode, int actors) {
+    if (jvmArgs.contains("-Xint")) {
+      return false;
     }
-    for (int actor = 0; actor < config.threads; actor++) {
-      if (!CompileMode.isC2(config.compileMode, actor)) {
+    if (compileMode == CompileMode.UNIFIED) {
+      return jvmArgs.lastIndexOf("-XX:-TieredCompilation")
+          > jvmArgs.lastIndexOf("-XX:+TieredCompilation");
+    }
+    for (int actor = 0; actor < actors; actor++) {
+      if (!CompileMode.isC2(compileMode, actor)) {
         return false;
       }
     }

@@ -53,6 +53,17 @@ class RunsFolderTest {
   }
 
   @Test
+  void aFolderIsFoundThroughALink(@TempDir Path home) throws Exception {
+    Path folder = Files.createDirectory(home.resolve("folder"));
+    Path link = Files.createSymbolicLink(home.resolve("link"), folder);
+    Path run = RunsFolder.take(link).newRun(PLAN);
+    assertThat(run).isEqualTo(link.resolve("1-jdk17"));
+    Campaign campaign = new Campaign();
+    campaign.add(link);
+    assertThat(campaign.unfinished()).containsOnlyKeys(folder.toRealPath().resolve("1-jdk17"));
+  }
+
+  @Test
   void aFolderOfOtherFilesIsTaken(@TempDir Path home) throws Exception {
     Files.writeString(home.resolve("notes.txt"), "");
     assertThat(RunsFolder.take(home)).hasToString(home.toString());
