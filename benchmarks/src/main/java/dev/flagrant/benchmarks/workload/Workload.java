@@ -28,7 +28,7 @@ public enum Workload {
       return Probing.operations(size);
     }
   },
-  /** Put present keys with their value of the round before, which no map looks at. */
+  /** Put present keys with a value other than the one there, which no map looks at. */
   UPDATE(true) {
     @Override
     public Trial prepare(Setting setting) {
