@@ -67,7 +67,8 @@ public final class KeyTypes {
   /**
    * Go's {@code interface{}}: keys of different classes are never equal, {@link Double} and {@link
    * Float} follow Go's {@code float64} and {@code float32}, and an array is refused with {@code
-   * runtime error: hash of unhashable type}, even by an empty map.
+   * runtime error: hash of unhashable type}, even by an empty map. Whoever looks such a key up gets
+   * that {@link GoPanic}: so does another map's {@code equals} that has an array among its keys.
    */
   public static KeyType<Object> interfaces() {
     return Interfaces.SHARED;

@@ -167,6 +167,7 @@ final class Views {
 
       @Override
       public boolean tryAdvance(Consumer<? super T> action) {
+        Objects.requireNonNull(action);
         Iterator<T> begun = iterator;
         if (begun == null) {
           begun = view.iterator();
@@ -222,10 +223,13 @@ final class Views {
       if (!ready && !advance()) {
         throw new NoSuchElementException();
       }
+      Object given = key;
+      T shown = show(GoMap.cast(given), GoMap.cast(elem));
+      // No call from here on: without stack for one, the entry would be passed over.
       ready = false;
-      lastKey = key;
+      lastKey = given;
       removable = true;
-      return show(GoMap.cast(key), GoMap.cast(elem));
+      return shown;
     }
 
     @Override

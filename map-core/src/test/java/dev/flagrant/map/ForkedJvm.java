@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, for what is chosen once per JVM and for what ends it. */
-final class ForkedJvm {
+public final class ForkedJvm {
   private static final long TIMEOUT_SECONDS = 60;
 
   /** Options from outside, of which a JVM says on its standard error that it has taken them. */
@@ -32,14 +32,15 @@ final class ForkedJvm {
   }
 
   /** What a JVM left behind. */
-  record Outcome(int exit, String out, String err) {}
+  public record Outcome(int exit, String out, String err) {}
 
   /**
-   * Runs a main class of the tests to its end.
+   * Runs a main class of the tests to its end, compiled by C1 at most.
    *
-   * @param options of the JVM, as {@code -Dname=value}
+   * @param options of the JVM, as {@code -Dname=value}; they come last, and so overrule
    */
-  static Outcome run(Class<?> main, String... options) throws IOException, InterruptedException {
+  public static Outcome run(Class<?> main, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.add("-XX:TieredStopAtLevel=1");

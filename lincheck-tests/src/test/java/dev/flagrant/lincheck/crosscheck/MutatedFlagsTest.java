@@ -33,8 +33,8 @@ class MutatedFlagsTest {
 
   private static final String FIRST_CHECK =
       "if ((STAMPED || now > (ITERATOR | OLD_ITERATOR)) && (now & HASH_WRITING) != 0) {";
-  private static final String END_CHECK = "if ((marked & HASH_WRITING) == 0 && failure == null) {";
-  private static final String SEED_CHECK = "if (ATOMIC && isStale(seed)) {";
+  private static final String END_CHECK = "if (!marked) {";
+  private static final String SEED_CHECK = "if (ATOMIC && ((Hmap) this).hash0 != seed) {";
   private static final String FALSE = "if (false) {";
   private static final String FLIP_CHECK = "HASH_WRITING) & HASH_WRITING";
   private static final String FLIP_ONLY = "HASH_WRITING) & 0";

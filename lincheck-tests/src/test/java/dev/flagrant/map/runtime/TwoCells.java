@@ -19,7 +19,7 @@ public final class TwoCells {
     h.flipWriting();
     int was = first;
     first = was + 1;
-    h.endWriting(null);
+    h.requireMarked(h.endWriting(), null);
     return was;
   }
 
@@ -29,7 +29,7 @@ public final class TwoCells {
     h.flipWriting();
     first = 1;
     second = 1;
-    h.endWriting(null);
+    h.requireMarked(h.endWriting(), null);
   }
 
   /** Both cells, as one number: the first in the tens. */

@@ -37,10 +37,17 @@ public final class Assign {
       previous = assign(h, key, hash, elem, onlyIfAbsent);
     } catch (Throwable e) {
       // Ended below, where every write ends. A call from here would be made by failures only, so
-      // never put in place; and after a StackOverflowError there is no stack for a call.
+      // never put in place; and after a StackOverflowError there may be no stack for a call.
       failure = e;
     }
-    h.endWriting(failure);
+    boolean marked;
+    try {
+      marked = h.endWriting();
+    } catch (StackOverflowError e) {
+      h.unended = true; // without a call
+      throw e;
+    }
+    h.requireMarked(marked, failure);
     return previous;
   }
 

@@ -53,6 +53,9 @@ final class BucketArray extends Pages {
   /** How often the map has been cleared: handed on from array to array, for iterations to see. */
   private int clears;
 
+  /** The answer of {@link #lastSeed()}. */
+  private int lastSeed;
+
   private BucketArray(MapType t, int b, int preallocated) {
     super(t, b);
     this.b = b;
@@ -98,9 +101,19 @@ final class BucketArray extends Pages {
     return clears;
   }
 
-  /** Takes over, as the array of a growth, what the map's arrays hand on. */
-  void succeed(BucketArray old) {
+  /**
+   * Takes over, as the array of a growth, what the map's arrays hand on.
+   *
+   * @param seed that of the hashes by which the entries lie in the old array
+   */
+  void succeed(BucketArray old, int seed) {
     clears = old.clears;
+    old.lastSeed = seed;
+  }
+
+  /** The seed of the hashes by which entries lie here, once the map has another array. */
+  int lastSeed() {
+    return lastSeed;
   }
 
   /** How many buckets Go allocates at once: the regular and the preallocated ones. */
@@ -187,7 +200,7 @@ final class BucketArray extends Pages {
   void undoBrokenOff(int sizeOfOld) {
     empty(place(brokenOffBucket));
     empty(place(brokenOffBucket + sizeOfOld));
-    int kept = taken - takenInVain;
+    int kept = Math.max(0, taken - takenInVain); // a racing clear may have been here first
     for (int number = kept; number < taken; number++) {
       empty(size() + number);
     }

@@ -31,7 +31,14 @@ public final class Delete {
     } catch (Throwable e) {
       failure = e; // as in mapassign
     }
-    h.endWriting(failure);
+    boolean marked;
+    try {
+      marked = h.endWriting();
+    } catch (StackOverflowError e) {
+      h.unended = true; // as in mapassign
+      throw e;
+    }
+    h.requireMarked(marked, failure);
     return previous;
   }
 
@@ -100,8 +107,7 @@ public final class Delete {
    * cells right before it become {@code emptyRest}, across the overflow buckets back to the head of
    * the chain, so that searches can stop there.
    *
-   * <p>What takes calls comes first, as there may be no stack for them; those of {@link #markRest}
-   * have all been made by {@link #lastWithEntries} then.
+   * <p>What takes calls comes first, as there may be no stack for them.
    */
   private static @Nullable Object remove(
       Hmap h, BucketArray array, int head, Bmaps run, int bucket, int index) {
@@ -109,16 +115,21 @@ public final class Delete {
     int cell = Bmaps.cellOf(index);
     int place = run.place(bucket);
     long left = TopHash.with(run.topsAt(place), cell, TopHash.EMPTY_ONE);
-    int from = bucket;
+    ChainWords before = null;
     if (isLast(array, run, bucket, cell)) {
       left = TopHash.withRestEmpty(left);
-      if (left == 0) {
-        from = lastWithEntries(array, head, bucket);
+      if (left == 0 && bucket != head) {
+        before = wordsBefore(array, head, bucket);
       }
     }
     run.empty(place, index, left);
     h.count--;
-    markRest(array, from, bucket);
+    for (int i = 0; before != null && i < before.runs.length; i++) {
+      Bmaps earlier = before.runs[i];
+      if (earlier != null) {
+        earlier.tophash[before.places[i]] = before.words[i];
+      }
+    }
     reseedIfEmpty(h);
     return previous;
   }
@@ -140,6 +151,24 @@ public final class Delete {
     return nextRun == null || TopHash.get(nextRun.tops(next), 0) == TopHash.EMPTY_REST;
   }
 
+  /**
+   * The words of the buckets of a chain from the last one with an entry up to a given one, with
+   * their empty cells at the end marked as those after which there is nothing.
+   */
+  private static ChainWords wordsBefore(BucketArray array, int head, int end) {
+    ChainWords words = new ChainWords(array.chainLength(head));
+    int length = 0;
+    int bucket = lastWithEntries(array, head, end);
+    Bmaps run = array.runOf(bucket);
+    while (run != null && bucket < end && length < words.runs.length) {
+      words.set(length, run, run.place(bucket), TopHash.withRestEmpty(run.tops(bucket)));
+      length++;
+      bucket = run.overflow(bucket);
+      run = bucket < 0 ? null : array.runOf(bucket);
+    }
+    return words;
+  }
+
   /** The last bucket of a chain before a given one that has an entry; the head if none has. */
   private static int lastWithEntries(BucketArray array, int head, int end) {
     int last = head;
@@ -153,19 +182,6 @@ public final class Delete {
       run = bucket < 0 ? null : array.runOf(bucket);
     }
     return last;
-  }
-
-  /** Marks the empty cells of a chain that nothing follows, from a bucket to one it leads to. */
-  private static void markRest(BucketArray array, int from, int end) {
-    int bucket = from;
-    while (bucket >= 0 && bucket < end) {
-      Bmaps run = array.runOf(bucket);
-      if (run == null) {
-        return;
-      }
-      run.setTops(bucket, TopHash.withRestEmpty(run.tops(bucket)));
-      bucket = run.overflow(bucket);
-    }
   }
 
   /** Removes every entry, NaN keys included, and keeps the array. Go's {@code mapclear}. */
@@ -182,7 +198,14 @@ public final class Delete {
     } catch (Throwable e) {
       failure = e; // as in mapassign
     }
-    h.endWriting(failure);
+    boolean marked;
+    try {
+      marked = h.endWriting();
+    } catch (StackOverflowError e) {
+      h.unended = true; // as in mapassign
+      throw e;
+    }
+    h.requireMarked(marked, failure);
   }
 
   /** The count comes last: if there is no stack for the rest, another clear is no empty one. */

@@ -2,7 +2,6 @@ package dev.flagrant.map.runtime;
 
 import dev.flagrant.map.ConcurrentModificationError.Kind;
 import dev.flagrant.map.ConcurrentModificationError.Site;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The move of one old bucket, with its overflow buckets, into the new array: the body of Go's
@@ -20,14 +19,11 @@ final class Evacuation {
   private final int oldbucket;
   private final BucketArray array;
 
+  /** The chain as it is found. */
+  private final ChainWords found;
+
   /** For each bucket of the chain its tophash word for the new array, then its newbits. */
   private final long[] plan;
-
-  /** The runs of these buckets. A racing writer may have shortened the chain: then null. */
-  private final @Nullable Bmaps[] runs;
-
-  /** The places of these buckets in their runs. */
-  private final int[] places;
 
   private Evacuation(Hmap h, BucketArray old, int oldbucket, BucketArray array) {
     this.h = h;
@@ -35,9 +31,8 @@ final class Evacuation {
     this.oldbucket = oldbucket;
     this.array = array;
     int length = old.chainLength(oldbucket);
+    this.found = new ChainWords(length);
     this.plan = new long[2 * length];
-    this.runs = new @Nullable Bmaps[length];
-    this.places = new int[length];
   }
 
   /** Evacuates a bucket that has not been evacuated. */
@@ -92,9 +87,8 @@ final class Evacuation {
     for (int at = 0; at < plan.length && run != null; at += 2) {
       long tops = run.tops(bucket);
       long filled = filled(h, tops);
+      found.set(at / 2, run, run.place(bucket), tops);
       plan[at] = tops;
-      runs[at / 2] = run;
-      places[at / 2] = run.place(bucket);
       if (bigger && h.hasIterator() && !h.type().reflexiveKey) {
         divideWithNans(at, run, bucket, filled);
       } else if (bigger) {
@@ -134,35 +128,37 @@ final class Evacuation {
     int y = (oldbucket + old.size()) & array.mask;
     int taken = array.taken;
     char noverflow = h.noverflow;
+    int maxCount = array.maxCount;
     try {
       move(new EvacDst(h, array, x), new EvacDst(h, array, y));
     } catch (Throwable e) {
       // No call: there may be no stack for one, and HotSpot puts none in place that only failures
       // make.
-      for (int at = 0; at < runs.length; at++) {
-        Bmaps run = runs[at];
+      for (int i = 0; i < found.runs.length; i++) {
+        Bmaps run = found.runs[i];
         if (run != null) {
-          run.tophash[places[at]] = plan[2 * at];
+          run.tophash[found.places[i]] = found.words[i];
         }
       }
       array.brokenOffBucket = oldbucket;
       array.takenInVain = array.taken - taken;
       array.brokenOff = true;
       h.noverflow = noverflow;
+      array.maxCount = maxCount;
       throw e;
     }
   }
 
   private void move(EvacDst x, EvacDst y) {
-    for (int at = 0; at < runs.length; at++) {
-      Bmaps run = runs[at];
+    for (int i = 0; i < found.runs.length; i++) {
+      Bmaps run = found.runs[i];
       if (run == null) {
         break;
       }
-      int place = places[at]; // as good as the number, to its run
-      long tops = plan[2 * at];
+      int place = found.places[i]; // as good as the number, to its run
+      long tops = plan[2 * i];
       long filled = TopHash.filled(tops);
-      long bits = plan[2 * at + 1];
+      long bits = plan[2 * i + 1];
       long toY = Newbits.goToY(bits, filled);
       run.setTopsAt(place, TopHash.evacuatedTo(filled, toY));
       long toX = filled & ~toY;

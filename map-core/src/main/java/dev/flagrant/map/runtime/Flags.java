@@ -71,6 +71,13 @@ public abstract class Flags {
 
   private int flags;
 
+  /**
+   * Whether a write is over that had no stack to take its mark away. The write says so by a store
+   * of its own, since a call is what there is no stack for; plain, as this thread's next operation
+   * is the one that has to know.
+   */
+  boolean unended;
+
   @SuppressWarnings("unused") // accessed through EXTRA
   private @Nullable MapExtra extra;
 
@@ -106,12 +113,22 @@ public abstract class Flags {
     // A word of iterators alone is told by one comparison. The result of an & would be one more
     // value, since HotSpot keeps what a branch has looked at. Above the flags there may be a stamp.
     if ((STAMPED || now > (ITERATOR | OLD_ITERATOR)) && (now & HASH_WRITING) != 0) {
-      throw Detection.of((Hmap) this, kind, site);
+      if (!unended) {
+        throw Detection.of((Hmap) this, kind, site);
+      }
+      now = endUnended();
     }
     if (STAMPED) {
       VarHandle.acquireFence(); // what is read comes after
     }
     return STAMPED ? now : 0;
+  }
+
+  /** Takes away the mark of a write that is over; gives the word that is left. */
+  private int endUnended() {
+    var unused = endWriting();
+    unended = false;
+    return get();
   }
 
   /**
@@ -154,14 +171,10 @@ public abstract class Flags {
    */
   final void flipWriting(int seed) {
     flipWriting();
-    if (ATOMIC && isStale(seed)) {
+    if (ATOMIC && ((Hmap) this).hash0 != seed) {
       unmarkAtomically();
       throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
     }
-  }
-
-  private boolean isStale(int seed) {
-    return ((Hmap) this).hash0 != seed;
   }
 
   /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
@@ -170,28 +183,46 @@ public abstract class Flags {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
     }
     if (STAMPED) {
-      VarHandle.storeStoreFence(); // a reader that sees what is written now sees the mark, too
+      try {
+        VarHandle.storeStoreFence(); // a reader that sees what is written now sees the mark, too
+      } catch (StackOverflowError e) {
+        unended = true;
+        throw e;
+      }
     }
   }
 
   /**
-   * The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. After
-   * an exception, which Go's map cannot have, the mark is taken away with no check and no report.
+   * The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. It
+   * reports nothing: {@link #requireMarked} does.
    *
+   * @return whether the mark was there
+   */
+  final boolean endWriting() {
+    if (GUARD == Guard.NONE) {
+      return true;
+    }
+    int now = ATOMIC ? unmarkAtomically() : get();
+    boolean marked = (now & HASH_WRITING) != 0;
+    if (marked && !ATOMIC) {
+      set(get() & ~HASH_WRITING);
+    }
+    return marked;
+  }
+
+  /**
+   * What is thrown after a write that has ended. After an exception, which Go's map cannot have, a
+   * mark that was not there is not reported.
+   *
+   * @param marked the answer of {@link #endWriting}
    * @param failure what ended the write too early; it is thrown on
    */
-  final void endWriting(@Nullable Throwable failure) {
-    if (GUARD != Guard.NONE) {
-      int marked = ATOMIC ? unmarkAtomically() : get();
-      if ((marked & HASH_WRITING) == 0 && failure == null) {
-        throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
-      }
-      if (!ATOMIC) {
-        set(get() & ~HASH_WRITING);
-      }
-    }
+  final void requireMarked(boolean marked, @Nullable Throwable failure) {
     if (failure != null) {
       Flags.<RuntimeException>throwOn(failure);
+    }
+    if (!marked) {
+      throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
   }
 

@@ -40,7 +40,7 @@ final class Flood {
     int seed = h.type().fastrand();
     char noverflow = h.noverflow;
     BucketArray array = BucketArray.make(resistant, old.b);
-    array.succeed(old);
+    array.succeed(old, h.hash0);
     try {
       h.noverflow = 0;
       for (int bucket = 0; bucket < old.size(); bucket++) {

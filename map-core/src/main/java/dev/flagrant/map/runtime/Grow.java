@@ -39,7 +39,7 @@ final class Grow {
     boolean bigger = overLoadFactor(h.count + 1, old.b);
     // Allocated before anything is changed: if there is no memory, the map is as it was.
     BucketArray array = BucketArray.make(h.type(), bigger ? old.b + 1 : old.b);
-    array.succeed(old);
+    array.succeed(old, h.hash0);
     h.startGrow(!bigger); // the last call: there may be no stack for one
     h.oldbuckets = old;
     h.buckets = array;

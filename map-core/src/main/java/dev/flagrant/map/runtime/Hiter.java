@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * iteration that begins during a growth to a larger array walks the new buckets, and where one has
  * not been filled yet it reads the old bucket instead and picks the entries that will go to the new
  * one.
+ *
+ * <p>A step that runs out of stack has not been taken: what takes calls comes before the first
+ * store to where the iteration stands.
  */
 public class Hiter {
   /** Go's {@code noCheck}: the present bucket's entries need not be sorted out. */
@@ -119,16 +122,19 @@ public class Hiter {
       Bmaps run = bptr;
       if (run != null) {
         if (run.topsAt(place) != tops) {
-          lookAhead(run, i); // this thread has changed the bucket since the last step
+          // This thread has changed the bucket since the last step.
+          lookAhead(run, current, checkBucket, i);
         }
         while (ahead != 0) {
           int step = TopHash.first(ahead);
           int cell = (step + offset) & (Bmaps.BUCKET_CNT - 1);
           boolean shown = plain ? show(run, cell) : showIfMine(map, mine, run, cell);
+          if (shown) {
+            map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
+          }
           i = step + 1;
           ahead &= ahead - 1;
           if (shown) {
-            map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
             return true;
           }
         }
@@ -144,73 +150,69 @@ public class Hiter {
   private boolean nextBucket(Hmap map, BucketArray mine) {
     Bmaps run = bptr;
     // Behind a bucket whose last cell says so there is nothing left in the chain.
-    int next = run == null || TopHash.hasEmptyRest(tops) ? -1 : run.overflow(current);
+    int at = run == null || TopHash.hasEmptyRest(tops) ? -1 : run.overflow(current);
     BucketArray old = oldAtHand;
-    run = next < 0 ? null : (old == null ? mine : old).runOf(next);
+    run = at < 0 ? null : (old == null ? mine : old).runOf(at);
     Bmaps words;
+    int check = checkBucket;
+    int next = bucket;
+    boolean wraps = wrapped;
     if (run != null) {
-      current = next;
       words = run;
     } else {
-      if (bucket == startBucket && wrapped) {
-        end();
+      if (next == startBucket && wraps) {
+        h = null; // the other references stay: each store of one takes G1 long
         return false;
       }
-      BucketArray in = nextChain(map, mine);
-      run = in.page(current);
+      old = oldHolding(map, mine, next);
+      check = old == null ? NO_CHECK : next;
+      BucketArray in = old == null ? mine : old;
+      at = next & in.mask;
+      run = in.page(at);
       words = in; // an array has the tophash words of all of its pages
+      next = (next + 1) & mine.mask;
+      wraps |= next == 0;
     }
+    lookAhead(words, at, check, 0);
     bptr = run;
-    lookAhead(words, 0);
+    if (oldAtHand != old) {
+      oldAtHand = old; // stored only when it changes, which it hardly ever does
+    }
+    bucket = next;
+    wrapped = wraps;
     return true;
   }
 
-  /** Goes to the next regular bucket, or to the old bucket that still holds its entries. */
-  private BucketArray nextChain(Hmap map, BucketArray mine) {
-    BucketArray in = mine;
-    current = bucket;
-    checkBucket = NO_CHECK;
-    if (oldAtHand != null) {
-      oldAtHand = null; // stored only when it changes, which it hardly ever does
-    }
+  /** The old array if it still holds what will go to a regular bucket, or null. */
+  private static @Nullable BucketArray oldHolding(Hmap map, BucketArray mine, int bucket) {
     BucketArray old = map.oldbuckets;
     // Go asks whether B is the same. That is also so after two growths to the same size, when the
     // old buckets are none that this iteration's mark protects.
-    if (old != null && mine == map.buckets) {
-      int oldbucket = bucket & old.mask;
-      if (!old.evacuated(oldbucket)) {
-        in = old;
-        oldAtHand = old;
-        current = oldbucket;
-        checkBucket = bucket;
-      }
-    }
-    bucket++;
-    if (bucket == mine.size()) {
-      bucket = 0;
-      wrapped = true;
-    }
-    return in;
+    boolean holds = old != null && mine == map.buckets && !old.evacuated(bucket & old.mask);
+    return holds ? old : null;
   }
 
-  /** Reads the bucket at hand: which of its cells, from the given step on, are to be looked at. */
-  private void lookAhead(Bmaps run, int step) {
-    place = run.place(current);
-    tops = run.topsAt(place);
-    i = step;
-    boolean evacuated = TopHash.evacuated(tops);
+  /**
+   * Reads a bucket, which then is the one at hand: which of its cells, from the given step on, are
+   * to be looked at.
+   */
+  private void lookAhead(Bmaps run, int at, int check, int step) {
+    int where = run.place(at);
+    long word = run.topsAt(where);
+    boolean evacuated = TopHash.evacuated(word);
     // Only in a bucket that has been evacuated a cell that is not empty may hold no entry.
-    long occupied = evacuated ? TopHash.occupied(tops) : TopHash.filled(tops);
-    ahead =
+    long occupied = evacuated ? TopHash.occupied(word) : TopHash.filled(word);
+    long rotated =
         step == Bmaps.BUCKET_CNT
             ? 0
             : Long.rotateRight(occupied, offset << 3) & (-1L << (step << 3));
-    plain = checkBucket == NO_CHECK && !evacuated;
-  }
-
-  /** The other references stay: what a step compiles to must be short, and G1 stores at length. */
-  private void end() {
-    h = null;
+    current = at;
+    checkBucket = check;
+    place = where;
+    tops = word;
+    i = step;
+    ahead = rotated;
+    plain = check == NO_CHECK && !evacuated;
   }
 
   /**
@@ -221,12 +223,14 @@ public class Hiter {
    * @return whether there may be anything left
    */
   private boolean survivesClear(BucketArray now, BucketArray mine) {
-    clears = now.clears();
-    if (oldAtHand != null || current >= mine.size()) {
+    int times = now.clears();
+    boolean leavesChain = oldAtHand != null || current >= mine.size();
+    clears = times;
+    if (leavesChain) {
       bptr = null;
     }
     if (now != mine) {
-      end();
+      h = null;
     }
     return now == mine;
   }
@@ -269,12 +273,15 @@ public class Hiter {
     if (!divides && !moved) {
       return true;
     }
-    if (map.type() == type && map.type().equalsItself(k)) {
-      return ((int) MapType.hash(map.type(), k, map.hash0) & mine.mask) == checkBucket;
+    MapType t = type;
+    if (t != null && t.equalsItself(k)) {
+      // Go takes the map's present seed. Once the map has grown out of this array and been emptied,
+      // that is not the one by which this iteration will find, or has found, the entries in it.
+      int seed = mine == map.buckets ? map.hash0 : mine.lastSeed();
+      return ((int) MapType.hash(t, k, seed) & mine.mask) == checkBucket;
     }
-    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash. And
-    // after a flood all hashes are others, but everything has been evacuated, and the low bit of a
-    // tophash says where to.
+    // The hash of a NaN cannot be had again. Its evacuation goes by the low bit of its tophash, and
+    // that of its mark says where it went.
     return !divides || checkBucket >>> (mine.b - 1) == (top & 1);
   }
 }

@@ -184,7 +184,7 @@ class BucketArrayTest {
     BucketArray next = BucketArray.make(WORDS, 1);
     assertThat(next.clears()).isZero();
 
-    next.succeed(old);
+    next.succeed(old, 0);
 
     assertThat(next.clears()).isEqualTo(2);
   }

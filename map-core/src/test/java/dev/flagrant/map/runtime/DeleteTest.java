@@ -117,6 +117,24 @@ class DeleteTest {
   }
 
   @Test
+  void anEmptyHeadIsPassedOverWhereAnEntryIsBehindIt() {
+    Structure.fill(map, 2, 0, 25);
+    for (int id = 0; id < 8; id++) {
+      delete(id);
+    }
+    for (int id = 16; id < 24; id++) {
+      delete(id);
+    }
+
+    delete(24);
+
+    assertThat(tops().subList(0, 8)).containsOnly(1);
+    assertThat(tops().subList(8, 16)).containsOnly(T);
+    assertThat(tops().subList(16, 32)).containsOnly(0);
+    Invariants.check(h);
+  }
+
+  @Test
   void emptyRestStopsAtTheHeadOfTheChain() {
     Structure.fill(map, 1, 100, 8);
     Structure.fill(map, 2, 0, 17);

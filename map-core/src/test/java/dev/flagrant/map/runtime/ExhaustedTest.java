@@ -4,145 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flagrant.map.GoMap;
-import java.util.HashSet;
+import dev.flagrant.map.GoMapIterator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Writes that the stack or the memory is not enough for: the error passes through, nobody is told
- * of a race, no entry is lost, and the map works on.
+ * Writes that the memory is not enough for: the error passes through, nobody is told of a race, no
+ * entry is lost, and the map works on.
  */
 class ExhaustedTest {
-  private static final int SMALLEST_STACK = 200_000;
-  private static final int LARGEST_STACK = 300_000;
-
-  @Test
-  void anInsertionThatRunsOutOfStackIsNoRaceAndLosesNothing() throws InterruptedException {
-    recurse(Insertions::new, 300);
-  }
-
-  @Test
-  void aRemovalThatRunsOutOfStackIsNoRaceAndRemovesAllOfAnEntryOrNothing()
-      throws InterruptedException {
-    recurse(Removals::new, 60);
-  }
-
-  /**
-   * Recursions that write a key a step, until the stack ends: in a call that the map makes as often
-   * as in any other. With stacks of many sizes, and code in every state of compilation.
-   */
-  private static void recurse(Supplier<Recursion> kind, int rounds) throws InterruptedException {
-    int diedInTheMap = 0;
-    for (int round = 0; round < rounds; round++) {
-      Recursion recursion = kind.get();
-      long stack = SMALLEST_STACK + (LARGEST_STACK - SMALLEST_STACK) * (long) round / rounds;
-      Thread thread = new Thread(null, recursion, "deep", stack);
-      thread.start();
-      thread.join();
-      if (recursion.failure != null) {
-        throw new AssertionError("round " + round, recursion.failure);
-      }
-      diedInTheMap += recursion.diedInTheMap ? 1 : 0;
-    }
-    assertThat(diedInTheMap).as("rounds whose stack ended in the map").isGreaterThan(rounds / 10);
-  }
-
-  private abstract static class Recursion implements Runnable {
-    final GoMap<Integer, Integer> map = new GoMap<>();
-    int next;
-    private boolean diedInTheMap;
-    private @Nullable Throwable failure;
-
-    @SuppressWarnings("InfiniteRecursion") // that is what it is for
-    private void step() {
-      write(next);
-      next++;
-      step();
-    }
-
-    abstract void write(int key);
-
-    /** All keys of the steps up to the last have been written, and that of the last may be. */
-    abstract void requireAll();
-
-    @Override
-    public void run() {
-      try {
-        step();
-      } catch (StackOverflowError e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        diedInTheMap = trace.length > 0 && trace[0].getClassName().startsWith("dev.flagrant.map.r");
-        try {
-          requireAll();
-          write(next); // which also makes good what was left half done
-          next++;
-          Invariants.check(map);
-          requireAll();
-        } catch (Throwable wrong) {
-          failure = wrong;
-        }
-      } catch (Throwable wrong) {
-        failure = wrong;
-      }
-    }
-
-    /** Requires that the keys from one up to another are there. */
-    final void require(int from, int to) {
-      Set<Integer> shown = new HashSet<>(map.keySet());
-      assertThat(shown).hasSize(map.size());
-      for (int key = from; key < to; key++) {
-        if (!shown.contains(key) || !Integer.valueOf(key).equals(map.get(key))) {
-          throw new AssertionError(key + " of " + next + " is lost, or not where it is shown");
-        }
-      }
-    }
-  }
-
-  private static final class Insertions extends Recursion {
-    @Override
-    void write(int key) {
-      map.put(key, key);
-    }
-
-    @Override
-    void requireAll() {
-      assertThat(map.size()).isBetween(next, next + 1);
-      require(0, next);
-    }
-  }
-
-  /** From a map with chains, in which a growth is under way at first. */
-  private static final class Removals extends Recursion {
-    private static final int ENTRIES = 106_600;
-
-    Removals() {
-      for (int key = 0; key < ENTRIES; key++) {
-        map.put(key, key);
-      }
-    }
-
-    @Override
-    void write(int key) {
-      map.remove(key);
-    }
-
-    @Override
-    void requireAll() {
-      assertThat(next).isLessThan(ENTRIES - 1);
-      assertThat(map.size()).isBetween(ENTRIES - next - 1, ENTRIES - next);
-      require(next + 1, ENTRIES);
-      for (int key = 0; key < next; key++) {
-        assertThat(map.containsKey(key)).isFalse();
-      }
-    }
-  }
-
   /** After so many overflow buckets, no array of runs is long enough for another one. */
   private static final int NO_ROOM = Integer.MAX_VALUE - 64;
 
@@ -186,6 +62,80 @@ class ExhaustedTest {
     Structure.finishGrowth(map);
     Invariants.check(h);
     assertThat(Structure.ids(map.range())).containsExactlyInAnyOrderElementsOf(ids(54));
+  }
+
+  /** An evacuation gives NaNs new tophashes; the iteration goes by those that were there. */
+  @Test
+  void nansWhoseEvacuationRunsOutOfMemoryAreShownOnceByTheIterationUnderWay() {
+    FixedKeys keys = new FixedKeys().notReflexive();
+    GoMap<FixedKey, Integer> map = keys.builder().hint(52).build();
+    for (int id = 0; id < 20; id++) {
+      map.put(FixedKey.nan(3, 40 + id, id), id); // the even ones to x, and so on with new tophashes
+    }
+    Structure.fill(map, 6, 100, 33);
+    Hmap h = map;
+    assertThat(h.growing()).isTrue();
+    List<Integer> shown = new ArrayList<>();
+    GoMapIterator<FixedKey, Integer> it = map.range();
+    while (shown.isEmpty() || shown.get(shown.size() - 1) >= 0) {
+      assertThat(it.next()).isTrue();
+      shown.add(it.key().id());
+    }
+    BucketArray array = Structure.buckets(h);
+    List<Integer> before = Structure.tops(Structure.old(h), 3);
+    AtomicInteger drawn = new AtomicInteger();
+    keys.nanHashes = () -> (long) (100 + drawn.getAndIncrement() / 3) << 56;
+    int taken = array.overflowBuckets();
+
+    array.taken = NO_ROOM;
+    assertThatThrownBy(() -> map.delete(FixedKey.at(3, 999))).isInstanceOf(OutOfMemoryError.class);
+    array.taken = taken;
+
+    assertThat(drawn).as("hashes that came to nothing").hasValue(20);
+    assertThat(Structure.tops(Structure.old(h), 3)).isEqualTo(before);
+    Structure.finishGrowth(map);
+    Invariants.check(h);
+    shown.addAll(Structure.ids(it));
+    assertThat(shown).hasSize(53).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anEvacuationThatIsBrokenOffCallsForNoGrowth() {
+    boolean[] refuses = {false};
+    AtomicInteger drawn = new AtomicInteger();
+    LongSupplier random =
+        () -> {
+          if (refuses[0] && drawn.incrementAndGet() == 2) {
+            throw new OutOfMemoryError("for the test");
+          }
+          return 0;
+        };
+    GoMap<FixedKey, Integer> map =
+        GoMap.<FixedKey>builder(new FixedKeys()).random(random).hint(212_992).build();
+    Structure.fill(map, 3, 0, 25);
+    for (int id = 25; id < 212_993; id++) {
+      Structure.put(map, FixedKey.at(8 + id % 32_000, id));
+    }
+    Hmap h = map;
+    BucketArray array = Structure.buckets(h);
+    assertThat(h.growing()).isTrue();
+    assertThat(array.b).as("from here on overflow buckets are counted by chance").isEqualTo(16);
+    int maxCount = array.maxCount();
+    char noverflow = h.noverflow;
+    char oneToGo = (1 << 15) - 1;
+    h.noverflow = oneToGo;
+    refuses[0] = true;
+
+    assertThatThrownBy(() -> map.delete(FixedKey.at(3, 999))).hasMessage("for the test");
+
+    refuses[0] = false;
+    assertThat(drawn).as("overflow buckets chained, the last in vain").hasValue(2);
+    assertThat(h.noverflow).isEqualTo(oneToGo);
+    assertThat(array.maxCount()).isEqualTo(maxCount);
+    h.noverflow = noverflow;
+    Structure.finishGrowth(map);
+    Invariants.check(h);
+    assertThat(map).hasSize(212_993);
   }
 
   /** The ids of a map of so many entries. */

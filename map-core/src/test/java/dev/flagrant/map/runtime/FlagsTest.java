@@ -58,10 +58,10 @@ class FlagsTest {
     for (int word = 0; word < 16; word++) {
       Hmap h = with(word);
       if ((word & HASH_WRITING) != 0) {
-        h.endWriting(null);
+        h.requireMarked(h.endWriting(), null);
         assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
       } else {
-        assertThatThrownBy(() -> h.endWriting(null))
+        assertThatThrownBy(() -> h.requireMarked(h.endWriting(), null))
             .isInstanceOfSatisfying(
                 ConcurrentModificationError.class,
                 error -> {
@@ -78,8 +78,24 @@ class FlagsTest {
     for (int word = 0; word < 16; word++) {
       Hmap h = with(word);
       Exception failure = new Exception("checked, as some languages throw undeclared");
-      assertThatThrownBy(() -> h.endWriting(failure)).isSameAs(failure);
+      assertThatThrownBy(() -> h.requireMarked(h.endWriting(), failure)).isSameAs(failure);
       assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
+    }
+  }
+
+  /** One that ran out of stack, and said so in the only way that takes no call. */
+  @Test
+  void theMarkOfAWriteThatIsOverIsTakenAwayByTheNextCheckAndIsNoRace() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = with(word | HASH_WRITING);
+      h.unended = true;
+      h.checkNotWriting(Kind.WRITES, Site.START);
+      assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
+
+      h.flipWriting();
+      assertThatThrownBy(() -> h.checkNotWriting(Kind.WRITES, Site.START))
+          .as("another write, which is not over")
+          .isInstanceOf(ConcurrentModificationError.class);
     }
   }
 

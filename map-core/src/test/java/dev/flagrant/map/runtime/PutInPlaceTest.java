@@ -28,7 +28,8 @@ class PutInPlaceTest {
     "Hiter, mapiterinit",
     "Hiter, mapiternext",
     "Hiter, nextBucket",
-    "Hiter, nextChain",
+    "Hiter, lookAhead",
+    "Flags, endWriting",
   })
   void theWayOfACommonOperationIsShortEnough(String type, String method) {
     assertThat(bytecodes(type, method)).isLessThanOrEqualTo(FREQ_INLINE_SIZE);

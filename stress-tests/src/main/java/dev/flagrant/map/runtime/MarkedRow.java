@@ -51,7 +51,7 @@ public class MarkedRow {
         row[i]++;
       }
       mixed = hash(mixed);
-      h.endWriting(null);
+      h.requireMarked(h.endWriting(), null);
       return OK;
     } catch (ConcurrentModificationError detection) {
       return checked && detection.site() == Site.START ? FLIP : detection.site().name();
