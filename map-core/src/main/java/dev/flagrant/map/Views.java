@@ -238,8 +238,9 @@ final class Views {
         throw new IllegalStateException("there is no entry to remove: next() comes first");
       }
       map.requireWritable(lastKey);
-      removable = false;
       var unused = map.removeKey(lastKey);
+      // If that throws, the entry may still be there, and this can be repeated.
+      removable = false;
       lastKey = null;
     }
   }

@@ -1,6 +1,7 @@
 package dev.flagrant.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,6 +119,32 @@ class MapViewsTest {
     it.remove();
     assertThatIllegalStateException().isThrownBy(it::remove).withMessageContaining("next()");
     assertThat(map).hasSize(SIZE - 1);
+  }
+
+  @Test
+  void aRemoveThatFailedCanBeRepeated() {
+    boolean[] fails = new boolean[1];
+    Object key =
+        new Object() {
+          @Override
+          public int hashCode() {
+            if (fails[0]) {
+              throw new IllegalArgumentException("no hash");
+            }
+            return 1;
+          }
+        };
+    GoMap<Object, Integer> one = new GoMap<>(Map.of(key, 1));
+    Iterator<Object> it = one.keySet().iterator();
+    it.next();
+    fails[0] = true;
+    assertThatIllegalArgumentException().isThrownBy(it::remove);
+    assertThat(one).hasSize(1);
+
+    fails[0] = false;
+    it.remove();
+    assertThat(one).isEmpty();
+    Invariants.check(one);
   }
 
   @ParameterizedTest

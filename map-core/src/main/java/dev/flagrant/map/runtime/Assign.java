@@ -43,7 +43,7 @@ public final class Assign {
     boolean marked;
     try {
       marked = h.endWriting();
-    } catch (StackOverflowError e) {
+    } catch (Throwable e) {
       h.unended = true; // without a call
       throw e;
     }

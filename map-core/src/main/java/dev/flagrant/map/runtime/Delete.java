@@ -34,7 +34,7 @@ public final class Delete {
     boolean marked;
     try {
       marked = h.endWriting();
-    } catch (StackOverflowError e) {
+    } catch (Throwable e) {
       h.unended = true; // as in mapassign
       throw e;
     }
@@ -201,7 +201,7 @@ public final class Delete {
     boolean marked;
     try {
       marked = h.endWriting();
-    } catch (StackOverflowError e) {
+    } catch (Throwable e) {
       h.unended = true; // as in mapassign
       throw e;
     }

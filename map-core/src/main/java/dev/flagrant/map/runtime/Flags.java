@@ -73,8 +73,9 @@ public abstract class Flags {
 
   /**
    * Whether a write is over that had no stack to take its mark away. The write says so by a store
-   * of its own, since a call is what there is no stack for; plain, as this thread's next operation
-   * is the one that has to know.
+   * of its own, since a call is what there is no stack for. Plain: whoever is handed the map
+   * properly finds it with the mark. The next write takes both away. A read passes the mark by: if
+   * it stored anything, reads could disturb one another.
    */
   boolean unended;
 
@@ -116,7 +117,9 @@ public abstract class Flags {
       if (!unended) {
         throw Detection.of((Hmap) this, kind, site);
       }
-      now = endUnended();
+      if (kind == Kind.WRITES) {
+        now = endUnended();
+      }
     }
     if (STAMPED) {
       VarHandle.acquireFence(); // what is read comes after
@@ -185,7 +188,7 @@ public abstract class Flags {
     if (STAMPED) {
       try {
         VarHandle.storeStoreFence(); // a reader that sees what is written now sees the mark, too
-      } catch (StackOverflowError e) {
+      } catch (Throwable e) {
         unended = true;
         throw e;
       }

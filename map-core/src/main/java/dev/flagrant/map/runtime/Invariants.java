@@ -27,7 +27,9 @@ public final class Invariants {
    * @throws AssertionError naming the first rule that is broken, and where
    */
   public static void check(Hmap h) {
-    require((h.flags() & Flags.HASH_WRITING) == 0, "hashWriting is set, and nobody is writing");
+    require(
+        (h.flags() & Flags.HASH_WRITING) == 0 || h.unended,
+        "hashWriting is set, and nobody is writing");
     BucketArray array = h.buckets;
     if (array == null) {
       require(h.count == 0, "count is %s, and there are no buckets", h.count);

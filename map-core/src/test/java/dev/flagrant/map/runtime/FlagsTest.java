@@ -85,10 +85,9 @@ class FlagsTest {
 
   /** One that ran out of stack, and said so in the only way that takes no call. */
   @Test
-  void theMarkOfAWriteThatIsOverIsTakenAwayByTheNextCheckAndIsNoRace() {
+  void theMarkOfAWriteThatIsOverIsTakenAwayByTheNextWriteAndIsNoRace() {
     for (int word = 0; word < 16; word++) {
-      Hmap h = with(word | HASH_WRITING);
-      h.unended = true;
+      Hmap h = unended(word);
       h.checkNotWriting(Kind.WRITES, Site.START);
       assertThat(h.flags()).isEqualTo(word & ~HASH_WRITING);
 
@@ -97,6 +96,24 @@ class FlagsTest {
           .as("another write, which is not over")
           .isInstanceOf(ConcurrentModificationError.class);
     }
+  }
+
+  /** Or one of two readers would be told of the other, or an iteration's mark be lost. */
+  @Test
+  void aReadStoresNothingWhereAWriteThatIsOverHasLeftItsMark() {
+    for (int word = 0; word < 16; word++) {
+      Hmap h = unended(word);
+      h.checkNotWriting(Kind.READ_AND_WRITE, Site.READ);
+      h.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
+      assertThat(h.flags()).isEqualTo(word | HASH_WRITING);
+      assertThat(h.unended).isTrue();
+    }
+  }
+
+  private static Hmap unended(int word) {
+    Hmap h = with(word | HASH_WRITING);
+    h.unended = true;
+    return h;
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flagrant.map.GoMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -198,5 +199,14 @@ class InvariantsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith("broken map: ")
         .hasMessageContaining(broken.report);
+  }
+
+  /** As a write that ran out of stack leaves it: see {@code Flags.unended}. */
+  @Test
+  void aMarkWithTheNoteThatItsWriteIsOverIsNoFault() {
+    Hmap h = Broken.full();
+    h.flipWriting();
+    h.unended = true;
+    Invariants.check(h);
   }
 }
