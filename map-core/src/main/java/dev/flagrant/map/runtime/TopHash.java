@@ -33,6 +33,7 @@ final class TopHash {
   static final long ONES = 0x0101_0101_0101_0101L;
 
   private static final long HIGH = ONES << 7;
+  private static final long HIGHEST = 0xFFL << 56;
   private static final long LOW_SEVEN = 0x7F7F_7F7F_7F7F_7F7FL;
 
   private TopHash() {}
@@ -51,6 +52,15 @@ final class TopHash {
   /** The tophash of a cell. */
   static int get(long tops, int cell) {
     return (int) (tops >>> (cell << 3)) & 0xFF;
+  }
+
+  /**
+   * The tophash of a cell, in the byte of the highest one, and nothing else.
+   *
+   * @param bit the bit that stands for the cell in a mask, by its number
+   */
+  static long asHighest(long tops, int bit) {
+    return tops << (Long.SIZE - 1 - bit) & HIGHEST;
   }
 
   /** The word with the tophash of one cell replaced. */
