@@ -87,12 +87,13 @@ func (s setting[K]) probes(isPresent bool) ([]map[K]int64, []K) {
 	return maps, keys
 }
 
+// The value is looked at, which Java's answer, being the value, cannot be without; none is below 0.
 func (s setting[K]) hit() trial {
 	maps, keys := s.probes(true)
 	return trial{len(keys), func() int {
 		found := 0
 		for i, key := range keys {
-			if _, ok := maps[i][key]; ok {
+			if value, ok := maps[i][key]; ok && value >= 0 {
 				found++
 			}
 		}
