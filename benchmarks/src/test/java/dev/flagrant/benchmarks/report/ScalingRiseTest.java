@@ -100,11 +100,20 @@ class ScalingRiseTest {
     double[] factors = Arrays.stream(times.split(" ")).mapToDouble(Double::parseDouble).toArray();
     List<ScalePoint> points = new ArrayList<>();
     for (int i = 0; i < factors.length; i++) {
-      double[] nanos = {100, 100, 100};
-      nanos[operation.ordinal()] *= factors[i];
-      points.add(new ScalePoint(peer, platform, SIZES.get(i), nanos[0], nanos[1], nanos[2]));
+      points.add(
+          new ScalePoint(
+              peer,
+              platform,
+              SIZES.get(i),
+              nanos(operation == Operation.INSERT, factors[i]),
+              nanos(operation == Operation.HIT, factors[i]),
+              nanos(operation == Operation.UPDATE, factors[i])));
     }
     return points;
+  }
+
+  private static double nanos(boolean longer, double factor) {
+    return longer ? 100 * factor : 100;
   }
 
   private static double figure(List<ScalePoint> points) {
