@@ -48,5 +48,8 @@ func micro(args []string) sample {
 			result.Samples = append(result.Samples, nanos)
 		}
 	}
+	if !t.areWhole() {
+		panic("a map has lost or gained entries")
+	}
 	return result
 }

@@ -1,8 +1,10 @@
 package dev.flagrant.benchmarks;
 
+import dev.flagrant.benchmarks.measure.GoProgram;
 import dev.flagrant.benchmarks.model.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ final class GoRelease {
   /** That of another command. */
   static Optional<Platform> saidBy(String go) {
     try {
-      Process process = new ProcessBuilder(go, "version").redirectErrorStream(true).start();
+      Process process = GoProgram.command(List.of(go, "version")).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher version = SAID.matcher(said);
       return process.waitFor() == 0 && version.matches()

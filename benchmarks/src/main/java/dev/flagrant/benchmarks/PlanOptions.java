@@ -75,14 +75,18 @@ final class PlanOptions {
       names = "--jdk",
       split = ",",
       paramLabel = "PATH",
-      description = "Folder of a JDK, 17 or newer; may be repeated. The running one if not given.")
+      description =
+          "Folder of a JDK, 17 or newer; may be repeated, for speed, memory and latency: check and"
+              + " scaling are on the first. The running one if not given.")
   private List<Path> jdks = new ArrayList<>();
 
   @Option(
       names = "--gc",
       split = ",",
       paramLabel = "GC",
-      description = "Collectors: g1, parallel. Both if not given; with --quick g1.")
+      description =
+          "Collectors: g1, parallel; scaling is under the first, check under parallel if it is among"
+              + " them. Both in this order if not given; with --quick g1.")
   private List<String> collectors = new ArrayList<>();
 
   @Option(
@@ -90,7 +94,7 @@ final class PlanOptions {
       paramLabel = "GiB",
       description =
           "The largest heap, which is that of very large maps; two thirds of the memory, at most"
-              + " 16, if not given.")
+              + " 16 or with --quick 4, if not given.")
   private @Nullable Integer heap;
 
   /**
@@ -117,6 +121,8 @@ final class PlanOptions {
     needs("--filter", !filter.isEmpty(), plan, Part.SPEED, Part.CHECK);
     needs("--peers", !peers.isEmpty(), plan, Part.SPEED, Part.MEMORY, Part.LATENCY, Part.SCALING);
     needs("--gc", !collectors.isEmpty(), plan, Part.SPEED, Part.CHECK, Part.LATENCY, Part.SCALING);
+    needs("a second --jdk", jdks.size() > 1, plan, Part.SPEED, Part.MEMORY, Part.LATENCY);
+    needs("a second --gc", collectors.size() > 1, plan, Part.SPEED, Part.LATENCY);
     needs("--forks", forks != null, plan, Part.SPEED);
     needs("--heap", heap != null, plan, Part.LATENCY, Part.SCALING);
     if (plan.leavesNoCell()) {

@@ -54,6 +54,7 @@ class BenchCommandTest {
     "--only speed --heap 4, '--heap has no meaning without latency or scaling; leave it out'",
     "--only check --peers HashMap, '--peers has no meaning without speed or memory or latency or'",
     "--only memory --gc g1, '--gc has no meaning without speed or check or latency or scaling'",
+    "'--only check,scaling --gc g1,parallel', 'a second --gc has no meaning without speed or'",
     "--only memory --peers GoMap-range, '--peers: GoMap-range is GoMap in memory'",
     "--guard --quick, '--quick has no meaning beside --guard'",
     "--guard --out x, '--out has no meaning beside --guard'",
@@ -87,11 +88,7 @@ class BenchCommandTest {
 
   @Test
   void aRunThatFailsSaysHowToGoOnIfThereIsSomethingToGoOnWith() throws IOException {
-    Path broken = folder.resolve("broken");
-    Path java = Files.createDirectories(broken.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\nexit 7\n");
-    assertThat(java.toFile().setExecutable(true)).isTrue();
-    Files.writeString(broken.resolve("release"), "JAVA_VERSION=\"99\"\n");
+    Path broken = brokenJdk();
     String advice = "the same command goes on from there with --resume --out " + folder;
 
     String failing = "--smoke --only memory --peers GoMap --out %s --jdk %s";
@@ -101,6 +98,23 @@ class BenchCommandTest {
     run("--smoke", "--only", "memory", "--peers", "GoMap", "--out", folder.toString());
     assertThat(resume("--jdk", broken.toString())).isEqualTo(3);
     assertThat(output.toString()).contains("exit status 7", advice);
+  }
+
+  private Path brokenJdk() throws IOException {
+    Path broken = folder.resolve("broken");
+    Path java = Files.createDirectories(broken.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nexit 7\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(broken.resolve("release"), "JAVA_VERSION=\"99\"\n");
+    return broken;
+  }
+
+  @Test
+  void aJdkThatWouldNotBeUsedIsMisuse() throws IOException {
+    String jdks = System.getProperty("java.home") + "," + brokenJdk();
+    assertThat(run("--smoke", "--only", "check,scaling", "--jdk", jdks)).isEqualTo(2);
+    assertThat(output.toString())
+        .startsWith("a second --jdk has no meaning without speed or memory or latency; leave");
   }
 
   @Test

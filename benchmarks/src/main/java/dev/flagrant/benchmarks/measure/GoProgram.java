@@ -8,10 +8,12 @@ import dev.flagrant.benchmarks.model.ScalePoint;
 import dev.flagrant.benchmarks.model.Timing;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The same workloads on the maps of real Go, built by the {@code go} on the path. */
@@ -21,6 +23,10 @@ public final class GoProgram implements AutoCloseable {
 
   private static final List<String> SOURCES =
       List.of("main.go", "numbers.go", "workloads.go", "micro.go", "latency.go", "scaling.go");
+
+  /** What a user has set for other programs would have this one compiled in another way. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of("GOENV", "off", "GOFLAGS", "", "GOAMD64", "v1", "GOEXPERIMENT", "");
 
   private final String go;
   private final Path folder;
@@ -43,7 +49,7 @@ public final class GoProgram implements AutoCloseable {
   /** The same by another command. */
   static Optional<GoProgram> build(String go) {
     try {
-      if (Fork.status(List.of(go, "version")) != 0) {
+      if (Children.run(command(List.of(go, "version")).redirectOutput(Redirect.DISCARD)) != 0) {
         return Optional.empty();
       }
     } catch (IOException e) {
@@ -63,8 +69,15 @@ public final class GoProgram implements AutoCloseable {
     }
   }
 
+  /** A command of Go's, by Go's defaults; what it says to be wrong is part of its output. */
+  public static ProcessBuilder command(List<String> words) {
+    ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
+    command.environment().putAll(DEFAULTS);
+    return command;
+  }
+
   private void compile() throws IOException {
-    List<String> command = new ArrayList<>(List.of(go, "build", "-o", "measure"));
+    List<String> words = new ArrayList<>(List.of(go, "build", "-o", "measure"));
     for (String source : SOURCES) {
       String resource = "/dev/flagrant/benchmarks/go/" + source;
       try (InputStream in = GoProgram.class.getResourceAsStream(resource)) {
@@ -73,15 +86,11 @@ public final class GoProgram implements AutoCloseable {
         }
         Files.copy(in, folder.resolve(source));
       }
-      command.add(source);
+      words.add(source);
     }
     Path said = folder.resolve("output");
     int status =
-        Children.run(
-            new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile()));
+        Children.run(command(words).directory(folder.toFile()).redirectOutput(said.toFile()));
     if (status != 0) {
       throw new IOException(
           "%s build ended with exit status %d: %s"

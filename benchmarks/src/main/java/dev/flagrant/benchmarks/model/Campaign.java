@@ -47,11 +47,14 @@ public record Campaign(
     Objects.requireNonNull(date, "date");
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(machine, "machine");
-    Objects.requireNonNull(timings, "timings");
-    Objects.requireNonNull(memory, "memory");
-    Objects.requireNonNull(latencies, "latencies");
-    Objects.requireNonNull(scaling, "scaling");
-    Objects.requireNonNull(notes, "notes");
+    timings = Lacking.nothing(timings, "timings");
+    memory = Lacking.nothing(memory, "memory");
+    latencies = Lacking.nothing(latencies, "latencies");
+    scaling = Lacking.nothing(scaling, "scaling");
+    notes = Lacking.nothing(notes, "notes");
+    if (jdks != null) {
+      jdks = Lacking.nothing(jdks, "jdks");
+    }
   }
 
   /** The same run with more notes, each of them once. */

@@ -1,6 +1,7 @@
 package dev.flagrant.benchmarks.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One cell of the table of workloads.
@@ -40,6 +41,16 @@ public record Cell(
   /** The variants that show what guarding costs; the first is what the others are compared with. */
   public static final List<String> GUARDED =
       List.of(NO_GUARD, GO_GUARD, GUARD + "atomic", GUARD + "stamp", NAMES);
+
+  /** Refuses what lacks something. */
+  public Cell {
+    Objects.requireNonNull(workload, "workload");
+    Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(probes, "probes");
+    Objects.requireNonNull(peer, "peer");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(variant, "variant");
+  }
 
   /** The name that a filter is matched with. */
   public String name() {

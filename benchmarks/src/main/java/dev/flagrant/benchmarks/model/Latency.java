@@ -2,6 +2,7 @@ package dev.flagrant.benchmarks.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The times of single puts into a map that grows, of one repetition.
@@ -35,6 +36,14 @@ public record Latency(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean watched) {
   /** Stands for puts that only wait, for as long as a put takes on average. */
   public static final String NO_MAP = "no map";
+
+  /** Refuses what lacks something. */
+  public Latency {
+    Objects.requireNonNull(peer, "peer");
+    Objects.requireNonNull(platform, "platform");
+    all = Lacking.nothing(all, "all");
+    withoutPauses = Lacking.nothing(withoutPauses, "withoutPauses");
+  }
 
   /** Whether puts were due on a schedule. */
   public boolean scheduled() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Where and under what load the measurements were taken.
@@ -16,6 +17,12 @@ import java.nio.file.Path;
  */
 public record Machine(
     String processor, int cores, long memoryGiB, String system, double loadBefore) {
+
+  /** Refuses what lacks something. */
+  public Machine {
+    Objects.requireNonNull(processor, "processor");
+    Objects.requireNonNull(system, "system");
+  }
 
   /** Whether it is the same kind of machine, whatever its load. */
   public boolean isLike(Machine other) {

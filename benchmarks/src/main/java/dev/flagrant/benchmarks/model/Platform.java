@@ -1,5 +1,7 @@
 package dev.flagrant.benchmarks.model;
 
+import java.util.Objects;
+
 /**
  * What a measurement ran on.
  *
@@ -7,6 +9,12 @@ package dev.flagrant.benchmarks.model;
  * @param collector the collector's name, empty where there is no choice
  */
 public record Platform(String runtime, String collector) {
+  /** Refuses what lacks something. */
+  public Platform {
+    Objects.requireNonNull(runtime, "runtime");
+    Objects.requireNonNull(collector, "collector");
+  }
+
   @Override
   public String toString() {
     return collector.isEmpty() ? runtime : runtime + " " + collector;

@@ -1,5 +1,7 @@
 package dev.flagrant.benchmarks.model;
 
+import java.util.Objects;
+
 /**
  * Nanoseconds per operation on one very large map.
  *
@@ -11,4 +13,10 @@ package dev.flagrant.benchmarks.model;
  * @param update median over repetitions
  */
 public record ScalePoint(
-    String peer, Platform platform, int entries, double insert, double hit, double update) {}
+    String peer, Platform platform, int entries, double insert, double hit, double update) {
+  /** Refuses what lacks something. */
+  public ScalePoint {
+    Objects.requireNonNull(peer, "peer");
+    Objects.requireNonNull(platform, "platform");
+  }
+}

@@ -16,6 +16,7 @@ public record Timing(Cell cell, int forks, List<Double> samples) {
   /** Refuses what cannot have been measured. */
   public Timing {
     Objects.requireNonNull(cell, "cell");
+    samples = Lacking.nothing(samples, "samples");
     if (forks < 1 || samples.isEmpty()) {
       throw new IllegalArgumentException(cell.name() + " has no samples");
     }
@@ -25,7 +26,7 @@ public record Timing(Cell cell, int forks, List<Double> samples) {
   public Timing plus(Timing more) {
     List<Double> all = new ArrayList<>(samples);
     all.addAll(more.samples);
-    return new Timing(cell, forks + more.forks, List.copyOf(all));
+    return new Timing(cell, forks + more.forks, all);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.flagrant.benchmarks.model.Cell;
 import dev.flagrant.benchmarks.model.Latency;
 import dev.flagrant.benchmarks.model.MemoryPoint;
 import dev.flagrant.benchmarks.model.Platform;
+import dev.flagrant.benchmarks.model.ScalePoint;
 import dev.flagrant.benchmarks.model.Timing;
 import java.util.Collection;
 import java.util.List;
@@ -149,5 +150,27 @@ final class Completeness {
             .filter(one -> one.peer().equals(peer) && one.platform().equals(platform))
             .count()
         >= Effort.FULL.latencyRepetitions();
+  }
+
+  /** Whether GoMap and HashMap were measured at every size of the very large maps. */
+  boolean ofScaling() {
+    Set<Platform> platforms =
+        run.scaling().stream()
+            .filter(point -> point.peer().equals(GO_MAP))
+            .map(ScalePoint::platform)
+            .collect(Collectors.toSet());
+    return !platforms.isEmpty()
+        && platforms.stream()
+            .allMatch(
+                platform ->
+                    Stream.of(GO_MAP, HASH_MAP).allMatch(peer -> ofScaling(peer, platform)));
+  }
+
+  private boolean ofScaling(String peer, Platform platform) {
+    return run.scaling().stream()
+        .filter(point -> point.peer().equals(peer) && point.platform().equals(platform))
+        .map(ScalePoint::entries)
+        .collect(Collectors.toSet())
+        .containsAll(Effort.FULL.scaleSteps());
   }
 }

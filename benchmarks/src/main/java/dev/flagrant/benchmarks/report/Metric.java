@@ -46,7 +46,8 @@ public enum Metric {
   SCHEDULED_PUT_P9999(run -> latency(run, true, "p99.99"), all -> all.ofLatency(true)),
   SCHEDULED_PUT_MAX(run -> latency(run, true, "max"), all -> all.ofLatency(true)),
   SINGLE_PUT_P9999(run -> latency(run, false, "p99.99"), all -> all.ofLatency(false)),
-  SINGLE_PUT_MAX(run -> latency(run, false, "max"), all -> all.ofLatency(false));
+  SINGLE_PUT_MAX(run -> latency(run, false, "max"), all -> all.ofLatency(false)),
+  SCALING_RISE(ScalingRise::worst, Completeness::ofScaling);
 
   /** The least size of the sweep. */
   static final int SWEEP = 500_000;
@@ -69,7 +70,7 @@ public enum Metric {
     return whole.test(new Completeness(campaign));
   }
 
-  /** What it was measured on: of memory and latency, which of several is the worst counts. */
+  /** What it was measured on: of memory, latency and scaling, the worst of several counts. */
   public List<String> platforms(Campaign run) {
     Stream<String> platforms =
         switch (this) {
@@ -79,6 +80,7 @@ public enum Metric {
                   .map(MemoryPoint::runtime);
           case SCHEDULED_PUT_P9999, SCHEDULED_PUT_MAX -> grownOn(run, true);
           case SINGLE_PUT_P9999, SINGLE_PUT_MAX -> grownOn(run, false);
+          case SCALING_RISE -> ScalingRise.platforms(run).stream().map(Platform::toString);
           case CHECK_COST_HIT, CHECK_COST_UPDATE -> timedOn(run, Cell.GO_GUARD);
           case GO_WORST_CELL_PARALLEL ->
               timedOn(run, Cell.PLAIN).filter(name -> name.endsWith(Collector.PARALLEL.label()));

@@ -79,8 +79,12 @@ final class SpeedTables {
   }
 
   private String geometricMeans() {
-    MarkdownTable table =
-        new MarkdownTable("map", "beside HashMap", "GoMap beside it", "slowest cell of GoMap");
+    List<Platform> platforms = platforms();
+    List<String> head =
+        new ArrayList<>(
+            List.of("map", "beside HashMap", "GoMap beside it", "slowest cell of GoMap"));
+    platforms.forEach(platform -> head.add("GoMap beside it on " + platform));
+    MarkdownTable table = new MarkdownTable(head);
     for (String peer : distinct(timing -> timing.cell().peer())) {
       double[] goMap = ratios.all(Peer.GO_MAP.label(), peer, cell -> true);
       // Go runs on one platform, so it is asked from the side of HashMap, which runs on all.
@@ -88,7 +92,16 @@ final class SpeedTables {
           peer.equals(GoProgram.PEER)
               ? inverse(Ratios.geometricMean(ratios.all(HASH_MAP, peer, cell -> true)))
               : Ratios.geometricMean(ratios.all(peer, HASH_MAP, cell -> true));
-      table.row(peer, two(beside), two(Ratios.geometricMean(goMap)), two(Ratios.worst(goMap)));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  peer, two(beside), two(Ratios.geometricMean(goMap)), two(Ratios.worst(goMap))));
+      for (Platform platform : platforms) {
+        double[] there =
+            ratios.all(Peer.GO_MAP.label(), peer, cell -> cell.platform().equals(platform));
+        cells.add(two(Ratios.geometricMean(there)));
+      }
+      table.row(cells);
     }
     return table.under(
         "Geometric means",
@@ -98,13 +111,7 @@ final class SpeedTables {
   private String workloads() {
     StringBuilder text = new StringBuilder();
     List<String> peers = distinct(timing -> timing.cell().peer());
-    List<Platform> platforms =
-        plain()
-            .filter(timing -> !timing.cell().peer().equals(GoProgram.PEER))
-            .map(timing -> timing.cell().platform())
-            .distinct()
-            .toList();
-    for (Platform platform : platforms) {
+    for (Platform platform : platforms()) {
       List<String> head = new ArrayList<>(List.of("workload/keys/probes/entries"));
       head.addAll(peers);
       MarkdownTable table = new MarkdownTable(head);
@@ -126,6 +133,16 @@ final class SpeedTables {
               "Median ns per operation, half the width of its interval, and beside HashMap."));
     }
     return text.toString();
+  }
+
+  /** Those of the JVM. */
+  private List<Platform> platforms() {
+    return plain()
+        .map(Timing::cell)
+        .filter(cell -> !cell.peer().equals(GoProgram.PEER))
+        .map(Cell::platform)
+        .distinct()
+        .toList();
   }
 
   private String time(Cell row, String peer) {

@@ -71,6 +71,15 @@ class ReportTest {
   }
 
   @Test
+  void theMeanOverAllPlatformsHidesNoneOfThem() throws IOException {
+    Report.write(Runs.onTwoPlatforms(), folder);
+    assertThat(Files.readString(folder.resolve(Report.NAME)))
+        .contains("| GoMap beside it on JDK 25 g1 | GoMap beside it on JDK 17 parallel |")
+        .contains("| HashMap | 1.00 | 0.79 | 0.25 | 1.00 | 0.71 |")
+        .contains("| Agrona | 1.00 | 0.71 | 0.25 |  | 0.71 |");
+  }
+
+  @Test
   void aShortRunIsNotTakenForAResult() throws IOException {
     Report.write(Runs.empty("quick"), folder);
     assertThat(Files.readString(folder.resolve(Report.NAME)))

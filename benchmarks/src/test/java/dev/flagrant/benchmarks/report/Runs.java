@@ -127,7 +127,19 @@ public final class Runs {
         latencies.add(fullLatency("GoMap", interval, Math.round(10_000 * part)));
       }
     }
-    return of("full", timings, full(8, 8, part).memory(), latencies, List.of());
+    return of("full", timings, full(8, 8, part).memory(), latencies, rising(part));
+  }
+
+  /** Very large maps: HashMap's times stay, and GoMap's last ones are longer by a part. */
+  private static List<ScalePoint> rising(double part) {
+    List<ScalePoint> points = new ArrayList<>();
+    List<Integer> sizes = Effort.FULL.scaleSteps();
+    for (int size : sizes) {
+      double last = size == sizes.get(sizes.size() - 1) ? 1 + part : 1;
+      points.add(new ScalePoint("GoMap", PARALLEL, size, 90 * last, 50 * last, 60 * last));
+      points.add(new ScalePoint("HashMap", PARALLEL, size, 80, 40, 70));
+    }
+    return points;
   }
 
   private static List<Job> jobs() {
