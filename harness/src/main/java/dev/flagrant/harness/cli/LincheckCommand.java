@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       "A HANG is a wait without an end, a loop of more than 10,000 rounds, or a map that cannot be"
           + " read within 10 seconds afterwards. A scenario stops at its first.",
       "",
-      "Exit status: 0 as required, 1 not, 2 wrong usage, 3 a fault of flagrant itself.",
+      "Exit status: 0 as required, 1 not, 2 wrong usage or a map that cannot be explored or calls"
+          + " System.exit, 3 a fault of flagrant itself.",
       "",
       "Examples:",
       "  flagrant lincheck --scenario '^put/put same' --trace",
