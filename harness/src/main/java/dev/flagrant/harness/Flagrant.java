@@ -44,6 +44,8 @@ public final class Flagrant implements Callable<Integer> {
   public static CommandLine commandLine() {
     OneLineErrors errors = new OneLineErrors();
     return new CommandLine(new Flagrant())
+        // A file of arguments is none of the help's promises, and a name may begin with an @.
+        .setExpandAtFiles(false)
         .setExecutionStrategy(new WrittenOutput())
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
@@ -60,6 +62,6 @@ public final class Flagrant implements Callable<Integer> {
     Locale.setDefault(Locale.ROOT);
     ProcessEnd end = ProcessEnd.watched();
     // Not left to the last thread: a hung map may have left threads of its own behind.
-    end.with(commandLine().execute(arguments));
+    end.with(OneLineErrors.statusOf(Flagrant::commandLine, arguments));
   }
 }

@@ -179,6 +179,7 @@ class CheckCommandTest {
         "--map                                 | option '--map' (CLASS); see flagrant check --help",
         "--frobnicate                          | Unknown option: '--frobnicate'; see flagrant chec",
         "--trails 5                            | option: '--trails'; did you mean --trials? see fl",
+        "@pom.xml                              | Unexpected argument: '@pom.xml'; see flagrant check -",
         "more                                  | Unexpected argument: 'more'; see flagrant check --h",
       })
   void aMistakeIsToldInOneLine(String arguments, String part) {
