@@ -195,16 +195,6 @@ class CheckCommandTest {
   }
 
   @Test
-  void aMapThatEndsTheProcessCannotBeChecked() {
-    System.setProperty("dev.flagrant.failure", "halt");
-    try {
-      assertOneLine(run("check"), "-Ddev.flagrant.failure=halt would end this process");
-    } finally {
-      System.clearProperty("dev.flagrant.failure");
-    }
-  }
-
-  @Test
   void noCommandOrAnUnknownOneIsAMistake() {
     assertOneLine(run(), "which command? see flagrant --help");
     err.getBuffer().setLength(0);
