@@ -66,6 +66,18 @@ class LincheckCommandTest {
   }
 
   @Test
+  void aScenarioStopsAtItsFirstHang() {
+    assertThat(
+            run(
+                "--map=dev.flagrant.harness.subjects.BadMaps$Circular",
+                "--scenario=^put/put same key",
+                "--interleavings=200",
+                "--require-no-silence"))
+        .isEqualTo(ExitStatus.NOT_MET);
+    assertThat(err.toString()).endsWith(" 0 silently wrong, 1 threw or hung%n".formatted());
+  }
+
+  @Test
   void aSoundMapMeetsIt() {
     assertThat(
             run(
