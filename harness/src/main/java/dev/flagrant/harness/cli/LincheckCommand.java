@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
           + " interleaving may go differently the second time.",
       "The model checker assumes sequential consistency: what a weaker memory or the JIT does to a"
           + " map does not show.",
+      "A map that does not do under Lincheck, in one thread, what it does without cannot be explored:"
+          + " one that goes by identity hashes, as Lincheck gives objects others.",
       "",
       "A HANG is a wait without an end, a loop of more than 10,000 rounds, an iteration of more than"
           + " 50,000 entries, or a map that cannot be read within 10 seconds afterwards. A scenario"
@@ -153,6 +155,7 @@ public final class LincheckCommand implements Callable<Integer> {
     int actors = explorationOptions.threads();
     AtomicInteger explored = new AtomicInteger();
     try {
+      checker.requireSameAlone(subject, small, actors);
       Explored all =
           checker.explore(
               subject,

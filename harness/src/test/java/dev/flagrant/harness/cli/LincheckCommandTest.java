@@ -104,6 +104,16 @@ class LincheckCommandTest {
                 + " prepares it: java.lang.IllegalStateException: full");
   }
 
+  @Test
+  void aMapThatIsAnotherUnderLincheckIsNamedInOneLine() {
+    assertThat(run("--map=java.util.IdentityHashMap", "--scenario=^get/get$", "--no-progress"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "flagrant: java.util.IdentityHashMap cannot be explored: in scenario get/get it does not"
+                + " do alone, under Lincheck, what it does without it");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
