@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -154,8 +155,15 @@ public final class ConformanceCommand implements Callable<Integer> {
         conformance.replay(Trace.read(file));
       }
     }
+    if (conformance.operations() == 0 && conformance.differing() == 0) {
+      throw misuse("nothing was replayed: there is no operation in " + named(traces));
+    }
     new Summary(subject, compared, conformance).print(out, System.nanoTime() - start);
     return conformance.differing() == 0 ? CONFORMS : DIFFERS;
+  }
+
+  private static String named(List<Path> traces) {
+    return traces.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private void requireReadable(Path file) {
