@@ -1,6 +1,7 @@
 package dev.flagrant.harness.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     try {
       return command.get().execute(arguments);
     } catch (Throwable fault) { // the JVM would end with the status of a verdict that is not met
-      return tell(fault, new PrintWriter(System.err, true));
+      return tell(fault, new PrintWriter(System.err, true, Charset.defaultCharset()));
     }
   }
 

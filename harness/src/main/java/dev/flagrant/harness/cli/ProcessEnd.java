@@ -1,6 +1,6 @@
 package dev.flagrant.harness.cli;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -60,7 +60,7 @@ public final class ProcessEnd {
    * @param thread the one that runs the hooks
    * @param stack what it is doing
    */
-  private record Ender(Thread thread, StackTraceElement[] stack) {
+  private record Ender(Thread thread, List<StackTraceElement> stack) {
 
     boolean isSignal() {
       return isIn(SIGNAL);
@@ -68,18 +68,17 @@ public final class ProcessEnd {
 
     /** By then it has started all hooks. */
     boolean isWaiting() {
-      return isIn(HOOKS)
-          && Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("join"));
+      return isIn(HOOKS) && stack.stream().anyMatch(frame -> frame.getMethodName().equals("join"));
     }
 
     private boolean isIn(String type) {
-      return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(type));
+      return stack.stream().anyMatch(frame -> frame.getClassName().startsWith(type));
     }
 
     String told() {
       return isSignal()
           ? "a signal"
-          : Arrays.stream(stack)
+          : stack.stream()
               .filter(frame -> !frame.getClassName().matches("(java|jdk)\\..*"))
               .findFirst()
               .map(frame -> frame.getClassName() + "." + frame.getMethodName())
@@ -92,14 +91,14 @@ public final class ProcessEnd {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     while (System.nanoTime() < end) {
       for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
-        Ender ender = new Ender(each.getKey(), each.getValue());
+        Ender ender = new Ender(each.getKey(), List.of(each.getValue()));
         if (ender.isWaiting()) {
           return ender;
         }
       }
       sleep();
     }
-    return new Ender(owner, new StackTraceElement[0]);
+    return new Ender(owner, List.of());
   }
 
   /** The others end what the process has started, and delete what it has made for itself. */
