@@ -16,33 +16,74 @@ public final class ProcessEnd {
   private static final int NONE = -1;
 
   private static final String OWN_THREAD = "flagrant: ";
+  private static final String HOLDING = OWN_THREAD + "holds up the end";
   private static final String HOOKS = "java.lang.ApplicationShutdownHooks";
   private static final String SIGNAL = "java.lang.Terminator";
 
-  private static final long POLL_MILLIS = 5;
+  private static final long POLL_MILLIS = 10;
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final Thread owner = Thread.currentThread();
   private volatile int status = NONE;
+  private volatile boolean begun;
+  private volatile boolean judged;
 
   private ProcessEnd() {}
 
-  /** Watches over the end of the process, for the thread that calls this. */
+  /**
+   * Watches over the end of the process, for the thread that calls this. A hook does not judge by
+   * itself: where a thread of Lincheck's ends the process, the hook is Lincheck's as well, which
+   * may break it off.
+   */
   public static ProcessEnd watched() {
     ProcessEnd end = new ProcessEnd();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(end::judge, OWN_THREAD + "asks who ends the process"));
+    Thread judge = new Thread(end::awaitAndJudge, OWN_THREAD + "asks who ends the process");
+    judge.setDaemon(true);
+    judge.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(end::awaitJudgement, HOLDING));
     return end;
   }
 
   /** Ends the process. */
   public void with(int verdict) {
+    if (hasBegun()) {
+      begun = true;
+      for (long waited = 0; waited < PATIENCE_MILLIS; waited += POLL_MILLIS) {
+        sleep(); // the judge halts, or the JVM as a signal asks it to
+      }
+      Runtime.getRuntime().halt(ExitStatus.USAGE);
+    }
     status = verdict;
     System.exit(verdict);
   }
 
+  /** Lincheck breaks off what ends the process in a thread of its own, and goes on. */
+  private static boolean hasBegun() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {}));
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
+  private void awaitJudgement() {
+    begun = true;
+    for (long waited = 0; !judged && waited < PATIENCE_MILLIS; waited += POLL_MILLIS) {
+      sleep();
+    }
+  }
+
+  private void awaitAndJudge() {
+    while (!begun) {
+      sleep();
+    }
+    judge();
+    judged = true;
+  }
+
   private void judge() {
-    Ender ender = awaitEnder();
+    Ender ender = ender();
     if (status == NONE) {
       System.err.println(
           "flagrant: the process was ended before there was a verdict, by " + ender.told());
@@ -50,7 +91,7 @@ public final class ProcessEnd {
     if (ender.isSignal() || (status != NONE && ender.thread == owner)) {
       return;
     }
-    awaitOtherHooks();
+    awaitOtherHooks(ender.thread);
     Runtime.getRuntime().halt(status == NONE ? ExitStatus.USAGE : status);
   }
 
@@ -66,9 +107,12 @@ public final class ProcessEnd {
       return isIn(SIGNAL);
     }
 
-    /** By then it has started all hooks. */
-    boolean isWaiting() {
-      return isIn(HOOKS) && stack.stream().anyMatch(frame -> frame.getMethodName().equals("join"));
+    boolean runsHooks() {
+      return isIn(HOOKS);
+    }
+
+    boolean isStartingThem() {
+      return runsHooks() && stack.stream().noneMatch(frame -> frame.getMethodName().equals("join"));
     }
 
     private boolean isIn(String type) {
@@ -83,28 +127,25 @@ public final class ProcessEnd {
               .findFirst()
               .map(frame -> frame.getClassName() + "." + frame.getMethodName())
               .map("System.exit in "::concat)
-              .orElse("thread " + thread.getName());
+              .orElse("a thread that is gone");
     }
   }
 
-  private Ender awaitEnder() {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (System.nanoTime() < end) {
-      for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
-        Ender ender = new Ender(each.getKey(), List.of(each.getValue()));
-        if (ender.isWaiting()) {
-          return ender;
-        }
+  private Ender ender() {
+    for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+      Ender ender = new Ender(each.getKey(), List.of(each.getValue()));
+      if (ender.runsHooks()) {
+        return ender;
       }
-      sleep();
     }
     return new Ender(owner, List.of());
   }
 
   /** The others end what the process has started, and delete what it has made for itself. */
-  private static void awaitOtherHooks() {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (isAnotherAlive() && System.nanoTime() < end) {
+  private static void awaitOtherHooks(Thread ender) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS / 2);
+    while ((new Ender(ender, List.of(ender.getStackTrace())).isStartingThem() || isAnotherAlive())
+        && System.nanoTime() < end) {
       sleep();
     }
   }
@@ -114,9 +155,9 @@ public final class ProcessEnd {
     return Thread.getAllStackTraces().keySet().stream()
         .anyMatch(
             thread ->
-                thread != Thread.currentThread()
-                    && !thread.isDaemon()
-                    && thread.getName().startsWith(OWN_THREAD));
+                !thread.isDaemon()
+                    && thread.getName().startsWith(OWN_THREAD)
+                    && !thread.getName().equals(HOLDING));
   }
 
   private static void sleep() {
