@@ -6,6 +6,7 @@ import dev.flagrant.conformance.load.LoadTableCommand;
 import dev.flagrant.harness.cli.CheckCommand;
 import dev.flagrant.harness.cli.LincheckCommand;
 import dev.flagrant.harness.cli.OneLineErrors;
+import dev.flagrant.harness.cli.ProcessEnd;
 import dev.flagrant.harness.cli.StressCommand;
 import dev.flagrant.harness.cli.Version;
 import dev.flagrant.harness.cli.WrittenOutput;
@@ -43,6 +44,8 @@ public final class Flagrant implements Callable<Integer> {
   public static CommandLine commandLine() {
     OneLineErrors errors = new OneLineErrors();
     return new CommandLine(new Flagrant())
+        // A file of arguments is none of the help's promises, and a name may begin with an @.
+        .setExpandAtFiles(false)
         .setExecutionStrategy(new WrittenOutput())
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
@@ -57,7 +60,8 @@ public final class Flagrant implements Callable<Integer> {
   public static void main(String[] arguments) {
     // The digits and separators of figures are the same for all who compare them.
     Locale.setDefault(Locale.ROOT);
+    ProcessEnd end = ProcessEnd.watched();
     // Not left to the last thread: a hung map may have left threads of its own behind.
-    System.exit(commandLine().execute(arguments));
+    end.with(OneLineErrors.statusOf(Flagrant::commandLine, arguments));
   }
 }

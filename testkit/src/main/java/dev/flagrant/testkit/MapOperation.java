@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One operation on a map, as data: an engine performs it, a judge reads what it means.
  *
  * <p>Keys and values are boxed once, when the scenario is built, so that a trial allocates no more
- * than the map itself does, and a map that compares by identity works too.
+ * than the map itself does, and a map that compares by identity works too, where no engine gives
+ * objects identity hashes of its own, as Lincheck does.
  */
 public sealed interface MapOperation {
 

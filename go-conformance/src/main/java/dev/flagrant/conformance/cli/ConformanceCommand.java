@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +42,9 @@ import picocli.CommandLine.Spec;
       "Levels: 1 what operations answer; 2 and what iterations show, by the rules of Go's",
       "specification; 3 and the header and every bucket, and iterations in Go's own order.",
       "",
-      "Exit status: 0 no difference, 1 a difference, 2 wrong usage, a damaged trace, or --live",
-      "where nothing can be recorded: without Go 1.19, for example.",
+      "Exit status: 0 no difference, 1 a difference, 2 wrong usage, a damaged or empty trace, a",
+      "subject that calls System.exit, or --live where nothing can be recorded: without Go 1.19,",
+      "for example.",
       "",
       "Examples:",
       "  flagrant conformance                             GoMap and the traces that come with it",
@@ -154,8 +156,15 @@ public final class ConformanceCommand implements Callable<Integer> {
         conformance.replay(Trace.read(file));
       }
     }
+    if (conformance.operations() == 0 && conformance.differing() == 0) {
+      throw misuse("nothing was replayed: there is no operation in " + named(traces));
+    }
     new Summary(subject, compared, conformance).print(out, System.nanoTime() - start);
     return conformance.differing() == 0 ? CONFORMS : DIFFERS;
+  }
+
+  private static String named(List<Path> traces) {
+    return traces.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private void requireReadable(Path file) {

@@ -30,7 +30,8 @@ final class SubjectLoader {
           "--subject: there is no class " + className + "; is it on the --classpath?", e);
     } catch (ExceptionInInitializerError e) {
       throw new IllegalArgumentException(
-          "--subject: the static initializer of " + className + " throws " + e.getCause(), e);
+          "--subject: the static initializer of " + className + " throws " + SubjectTrial.root(e),
+          e);
     } catch (LinkageError e) {
       throw new IllegalArgumentException("--subject: " + className + " cannot be loaded: " + e, e);
     }
@@ -42,7 +43,7 @@ final class SubjectLoader {
       return (SubjectFactory) type.getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(
-          "--subject: the constructor of " + className + " throws " + e.getCause(), e);
+          "--subject: the constructor of " + className + " throws " + SubjectTrial.root(e), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           "--subject: "

@@ -50,11 +50,20 @@ final class SubjectTrial {
         throw refusal;
       }
       throw new IllegalArgumentException(
-          "--subject: " + className + " cannot be used: " + e.getCause(), e);
+          "--subject: " + className + " cannot be used: " + root(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** What all the throwables around it were thrown for. */
+  static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root;
   }
 
   private SubjectFactory load() {
@@ -69,7 +78,7 @@ final class SubjectTrial {
     try {
       made = factory.make(MapKind.INT64, -1, () -> Integer.toUnsignedLong(random.nextInt()));
     } catch (RuntimeException | Error e) {
-      throw new IllegalArgumentException("--subject: " + className + ".make throws " + e, e);
+      throw new IllegalArgumentException("--subject: " + className + ".make throws " + root(e), e);
     }
     Level highest = Level.highest(made);
     if (highest == null) {

@@ -10,12 +10,15 @@ import dev.flagrant.conformance.SubjectFactory;
 import dev.flagrant.conformance.SubjectWrapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +126,22 @@ final class ConformanceCommandTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).isEqualTo(file + ": at byte 1000: it is truncated: the file ends here\n");
+  }
+
+  @Test
+  void aTraceOfNoOperationsShowsNothing() throws IOException {
+    Path file = Objects.requireNonNull(folder).resolve("empty.trace");
+    String header = "flagrant trace\n\001\010go1.19.8\013int64/int64\005mixed";
+    String seedAndSize = "\0".repeat(Long.BYTES + 1);
+    String hashBitsAndBlock = "\024\004";
+    String blockOfNothing = "\0".repeat(31);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(
+          (header + seedAndSize + hashBitsAndBlock + blockOfNothing)
+              .getBytes(StandardCharsets.ISO_8859_1));
+    }
+    CommandRun.assertMistake(
+        "nothing was replayed: there is no operation in " + file, file.toString());
   }
 
   @Test

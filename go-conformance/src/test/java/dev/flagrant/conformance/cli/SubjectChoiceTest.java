@@ -55,6 +55,25 @@ final class SubjectChoiceTest {
     }
   }
 
+  /** Needs a class that cannot be initialised. */
+  public static final class NeedsUninitialised implements SubjectFactory {
+    /** For the command. */
+    public NeedsUninitialised() {}
+
+    @Override
+    public AnswersSubject make(MapKind kind, long hint, LongSupplier random) {
+      return new Uninitialised().make(kind, hint, random);
+    }
+  }
+
+  private static final class Uninitialised {
+    private static final int SIZE = Integer.parseInt("no size");
+
+    AnswersSubject make(MapKind kind, long hint, LongSupplier random) {
+      return new GoMapSubject().make(kind, hint + SIZE, random);
+    }
+  }
+
   /** Fails as its class is initialised. */
   public static final class NeverInitialised implements SubjectFactory {
     private static final int SIZE = Integer.parseInt("no number");
@@ -133,6 +152,13 @@ final class SubjectChoiceTest {
     assertRefused(
         "ErrorAtInitialisation cannot be used: java.lang.AssertionError: on purpose",
         ErrorAtInitialisation.class);
+  }
+
+  @Test
+  void theCauseIsNamedAndNotWhatJavaWrapsItIn() {
+    assertRefused(
+        "NeedsUninitialised.make throws java.lang.NumberFormatException: For input string: \"no size\"",
+        NeedsUninitialised.class);
   }
 
   @Test

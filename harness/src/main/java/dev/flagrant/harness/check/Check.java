@@ -4,7 +4,6 @@ import dev.flagrant.harness.hammer.Hammer;
 import dev.flagrant.harness.hammer.HammerOptions;
 import dev.flagrant.harness.hammer.ScenarioResult;
 import dev.flagrant.testkit.MapSubject;
-import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +13,11 @@ import java.util.function.DoubleConsumer;
 /** Runs every scenario of a plan and its locked control on one map. */
 public final class Check {
 
-  /** Hung trials of the whole check after which the scenarios that are left are skipped. */
-  static final long MOST_HANGS = 4;
+  /**
+   * Trials of the whole check that left threads behind, after which the scenarios that are left are
+   * skipped: what those threads do would be taken for the next scenarios'.
+   */
+  static final long MOST_ABANDONED = 4;
 
   private final MapSubject subject;
   private final CheckPlan plan;
@@ -37,14 +39,14 @@ public final class Check {
   public CheckReport run() {
     List<ScenarioReport> reports = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    long hangs = 0;
+    long abandoned = 0;
     for (RaceScenario scenario : plan.scenarios()) {
-      if (hangs >= MOST_HANGS) {
+      if (abandoned >= MOST_ABANDONED) {
         skipped.add(scenario.name());
         continue;
       }
       ScenarioReport report = run(scenario, reports.size());
-      hangs += report.race().count(RaceOutcome.HANG) + report.control().count(RaceOutcome.HANG);
+      abandoned += report.race().abandoned() + report.control().abandoned();
       reports.add(report);
       listener.end(report);
     }

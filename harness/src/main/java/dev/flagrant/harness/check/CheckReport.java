@@ -8,7 +8,7 @@ import java.util.List;
  * @param subject the map's name
  * @param plan what was run
  * @param scenarios what became of each scenario that was run
- * @param skipped scenarios left out as too many trials had hung before
+ * @param skipped scenarios left out as too many trials had hung before and left threads behind
  * @param verdict what they say together
  */
 public record CheckReport(

@@ -65,7 +65,8 @@ import picocli.CommandLine.Spec;
       "  partly-fail-fast  some races detected, none did harm untold",
       "",
       "--expect any accepts every verdict but broken, false-alarm and nothing-shown.",
-      "Exit status: 0 as expected, 1 not as expected, 2 wrong usage, 3 a fault of flagrant itself.",
+      "Exit status: 0 as expected, 1 not as expected, 2 wrong usage or no verdict, as the map called"
+          + " System.exit, 3 a fault of flagrant itself.",
       "",
       "Examples:",
       "  flagrant check                                  Go's map, which must be fail-fast",

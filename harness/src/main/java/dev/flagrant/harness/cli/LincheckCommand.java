@@ -42,11 +42,15 @@ import picocli.CommandLine.Spec;
           + " interleaving may go differently the second time.",
       "The model checker assumes sequential consistency: what a weaker memory or the JIT does to a"
           + " map does not show.",
+      "A map that does not do under Lincheck, in one thread, what it does without cannot be explored:"
+          + " one that goes by identity hashes, as Lincheck gives objects others.",
       "",
-      "A HANG is a wait without an end, a loop of more than 10,000 rounds, or a map that cannot be"
-          + " read within 10 seconds afterwards. A scenario stops at its first.",
+      "A HANG is a wait without an end, a loop of more than 10,000 rounds, an iteration of more than"
+          + " 50,000 entries, or a map that cannot be read within 10 seconds afterwards. A scenario"
+          + " stops at its first.",
       "",
-      "Exit status: 0 as required, 1 not, 2 wrong usage, 3 a fault of flagrant itself.",
+      "Exit status: 0 as required, 1 not, 2 wrong usage or a map that cannot be explored or calls"
+          + " System.exit, 3 a fault of flagrant itself.",
       "",
       "Examples:",
       "  flagrant lincheck --scenario '^put/put same' --trace",
@@ -151,6 +155,7 @@ public final class LincheckCommand implements Callable<Integer> {
     int actors = explorationOptions.threads();
     AtomicInteger explored = new AtomicInteger();
     try {
+      checker.requireSameAlone(subject, small, actors);
       Explored all =
           checker.explore(
               subject,
@@ -158,7 +163,7 @@ public final class LincheckCommand implements Callable<Integer> {
               actors,
               outcome -> {
                 progress.accept((double) explored.incrementAndGet() / checker.limit());
-                return true;
+                return outcome != RaceOutcome.HANG;
               });
       if (trace && all.silent() > 0) {
         PrintWriter out = spec.commandLine().getOut();

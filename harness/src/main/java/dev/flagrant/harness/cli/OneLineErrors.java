@@ -1,7 +1,10 @@
 package dev.flagrant.harness.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -24,21 +27,35 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
               "is no whole number from %d to %d".formatted(Long.MIN_VALUE, Long.MAX_VALUE),
           "is not a double", "is no number");
 
+  /** The exit status of a command, of which the making may fail as well. */
+  public static int statusOf(Supplier<CommandLine> command, String... arguments) {
+    try {
+      return command.get().execute(arguments);
+    } catch (Throwable fault) { // the JVM would end with the status of a verdict that is not met
+      return tell(fault, new PrintWriter(System.err, true, Charset.defaultCharset()));
+    }
+  }
+
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
-    print(mistake.getCommandLine(), told(mistake));
+    print(mistake.getCommandLine().getErr(), told(mistake));
     return ExitStatus.USAGE;
   }
 
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     if (thrown instanceof UsageException) {
-      print(command, thrown.getMessage());
+      print(command.getErr(), thrown.getMessage());
       return ExitStatus.USAGE;
     }
     Throwable fault = thrown instanceof ExecutionException ? cause(thrown) : thrown;
-    print(command, "this should not have happened: " + fault);
-    fault.printStackTrace(command.getErr());
+    return tell(fault, command.getErr());
+  }
+
+  private static int tell(Throwable fault, PrintWriter err) {
+    print(err, "this should not have happened: " + fault);
+    fault.printStackTrace(err);
+    err.flush();
     return ExitStatus.FAULT;
   }
 
@@ -84,9 +101,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         .formatted(mistake.isUnknownOption() ? String.join(" or ", alike) : alike.get(0));
   }
 
-  private static void print(CommandLine command, @Nullable String message) {
-    command.getErr().printf("flagrant: %s%n", firstLine(message));
-    command.getErr().flush();
+  private static void print(PrintWriter err, @Nullable String message) {
+    err.printf("flagrant: %s%n", firstLine(message));
+    err.flush();
   }
 
   private static String firstLine(@Nullable String message) {

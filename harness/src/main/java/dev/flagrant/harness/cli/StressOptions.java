@@ -140,7 +140,7 @@ final class StressOptions {
       }
     }
     for (String option : jvmOptions) {
-      if (option.equals(SubjectOptions.HALTS)) {
+      if (option.equals(MapProperties.HALTS)) {
         throw new UsageException(
             "--jvm-option: %s would end each JVM at its first detection; run without it"
                 .formatted(option));

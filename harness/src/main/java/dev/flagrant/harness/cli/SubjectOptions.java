@@ -20,14 +20,6 @@ final class SubjectOptions {
   private static final String GO_MAP = GoMap.class.getName();
   private static final Duration FIRST_USE = Duration.ofSeconds(10);
 
-  /** How Go's map fails is chosen by this property, for all maps of the process. */
-  private static final String FAILURE = "dev.flagrant.failure";
-
-  private static final String HALT = "halt";
-
-  /** The option by which a JVM ends when a map of its detects a race. */
-  static final String HALTS = "-D" + FAILURE + "=" + HALT;
-
   @Option(
       names = "--map",
       paramLabel = "CLASS",
@@ -65,10 +57,6 @@ final class SubjectOptions {
    * @param bound how long that may take
    */
   MapSubject subject(Duration bound) throws UsageException {
-    if (HALT.equals(System.getProperty(FAILURE))) {
-      throw new UsageException(
-          HALTS + " would end this process at the first detection; run without it");
-    }
     ClassLoader loader = loader();
     if (ClassPath.isHidden(className, loader)) {
       throw new UsageException(

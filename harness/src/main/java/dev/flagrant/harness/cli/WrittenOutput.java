@@ -4,7 +4,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /**
  * Runs the command, and takes it for failed if its output was lost, which a writer keeps to itself
@@ -12,7 +11,7 @@ import picocli.CommandLine.RunLast;
  */
 public final class WrittenOutput implements IExecutionStrategy {
 
-  private final RunLast command = new RunLast();
+  private final IExecutionStrategy command = new MapProperties();
 
   @Override
   public int execute(ParseResult parsed) {

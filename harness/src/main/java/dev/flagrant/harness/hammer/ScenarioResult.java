@@ -12,6 +12,7 @@ import java.util.Map;
  * @param overlapping trials in which at least two actors were at work at one time
  * @param outcomes the trials of each of the six outcomes
  * @param sites the DETECTED trials that noticed the race there; a trial may have several
+ * @param abandoned the HANGs that left threads behind; the others are iterations without an end
  * @param undecided further trials, whose outcome the judge could not find out
  * @param medianDetectionNanos the median time from the first operation to detection; 0 if none was
  *     detected
@@ -23,6 +24,7 @@ public record ScenarioResult(
     long overlapping,
     Map<RaceOutcome, Long> outcomes,
     Map<DetectionSite, Long> sites,
+    long abandoned,
     long undecided,
     long medianDetectionNanos,
     long maxDetectionNanos,

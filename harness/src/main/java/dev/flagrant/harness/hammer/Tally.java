@@ -23,6 +23,7 @@ final class Tally {
       new Histogram(LONGEST_DETECTION_NANOS, SIGNIFICANT_DIGITS);
   private long trials;
   private long overlapping;
+  private long abandoned;
   private long undecided;
 
   Tally() {
@@ -52,9 +53,10 @@ final class Tally {
     }
   }
 
-  /** Counts a trial that is not over. */
+  /** Counts a trial that is not over, and whose threads were left to themselves. */
   synchronized void addHang(Example example) {
     trials++;
+    abandoned++;
     outcomes.merge(RaceOutcome.HANG, 1L, Long::sum);
     examples.putIfAbsent(RaceOutcome.HANG, example);
   }
@@ -79,6 +81,7 @@ final class Tally {
         overlapping,
         new EnumMap<>(outcomes),
         new EnumMap<>(sites),
+        abandoned,
         undecided,
         detectionNanos.getTotalCount() == 0 ? 0 : detectionNanos.getValueAtPercentile(50),
         detectionNanos.getMaxValue(),

@@ -42,7 +42,8 @@ public final class TextReport {
     writeUndecided(report.scenarios());
     if (!report.skipped().isEmpty()) {
       out.printf(
-          "not run, as too many trials hung before: %s%n", String.join(", ", report.skipped()));
+          "not run, as too many trials hung before and left threads behind: %s%n",
+          String.join(", ", report.skipped()));
     }
     writeControls(report.scenarios());
     writeVerdict(report);

@@ -1,6 +1,8 @@
 package dev.flagrant.harness.check;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.flagrant.harness.hammer.Budget;
 import dev.flagrant.harness.hammer.HammerOptions;
@@ -8,6 +10,7 @@ import dev.flagrant.harness.report.NoProgress;
 import dev.flagrant.harness.subjects.BadMaps;
 import dev.flagrant.harness.subjects.NeedsTwoProcessors;
 import dev.flagrant.testkit.MapSubject;
+import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
 import dev.flagrant.testkit.Scenarios;
 import java.util.ArrayList;
@@ -75,6 +78,25 @@ class CheckTest {
     assertThat(report.verdict()).isEqualTo(Verdict.UNSAFE);
     assertThat(report.skipped()).isNotEmpty();
     assertThat(report.scenarios().size() + report.skipped().size()).isEqualTo(5);
+  }
+
+  @Test
+  @NeedsTwoProcessors
+  void hangsThatLeaveNoThreadEndNothingEarly() {
+    CheckReport report =
+        check(
+            BadMaps.Circular::new,
+            Budget.ofMillis(300),
+            "put/put same key",
+            "put/put same bucket",
+            "put/put different buckets");
+    assertThat(report.scenarios())
+        .as("%s", report)
+        .hasSize(3)
+        .first(as(type(ScenarioReport.class)))
+        .extracting(scenario -> scenario.race().count(RaceOutcome.HANG))
+        .matches(hangs -> hangs >= Check.MOST_ABANDONED);
+    assertThat(report.skipped()).isEmpty();
   }
 
   @Test

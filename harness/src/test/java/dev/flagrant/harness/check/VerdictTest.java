@@ -31,7 +31,8 @@ class VerdictTest {
   private static ScenarioResult counts(
       Map<RaceOutcome, Long> outcomes, long overlapping, long undecided) {
     long trials = outcomes.values().stream().mapToLong(Long::longValue).sum();
-    return new ScenarioResult(trials, overlapping, outcomes, Map.of(), undecided, 0, 0, List.of());
+    return new ScenarioResult(
+        trials, overlapping, outcomes, Map.of(), 0, undecided, 0, 0, List.of());
   }
 
   private static ScenarioReport race(Map<RaceOutcome, Long> outcomes) {

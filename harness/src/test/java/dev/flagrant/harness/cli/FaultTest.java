@@ -2,8 +2,11 @@ package dev.flagrant.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.testkit.ChildJvm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -41,6 +44,24 @@ class FaultTest {
             .execute();
     assertThat(status).isEqualTo(ExitStatus.FAULT);
     return err.toString();
+  }
+
+  /** Where no command can be made of a class. */
+  static final class Uncommanded {
+    private Uncommanded() {}
+
+    public static void main(String[] arguments) {
+      System.exit(OneLineErrors.statusOf(() -> new CommandLine(Uncommanded.class), arguments));
+    }
+  }
+
+  @Test
+  void aCommandThatCannotBeMadeIsToldAndDoesNotLookLikeAVerdict() throws Exception {
+    ChildJvm.Ended ended =
+        ChildJvm.with().run(Duration.ofMinutes(1), Uncommanded.class, List.of("check"));
+    assertThat(ended.errors())
+        .startsWith("flagrant: this should not have happened: picocli.CommandLine$Initialization");
+    assertThat(ended.status()).isEqualTo(ExitStatus.FAULT);
   }
 
   @Test

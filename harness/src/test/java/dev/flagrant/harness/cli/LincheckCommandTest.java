@@ -66,6 +66,18 @@ class LincheckCommandTest {
   }
 
   @Test
+  void aScenarioStopsAtItsFirstHang() {
+    assertThat(
+            run(
+                "--map=dev.flagrant.harness.subjects.BadMaps$Circular",
+                "--scenario=^put/put same key",
+                "--interleavings=200",
+                "--require-no-silence"))
+        .isEqualTo(ExitStatus.NOT_MET);
+    assertThat(err.toString()).endsWith(" 0 silently wrong, 1 threw or hung%n".formatted());
+  }
+
+  @Test
   void aSoundMapMeetsIt() {
     assertThat(
             run(
@@ -90,6 +102,16 @@ class LincheckCommandTest {
                 + map
                 + " cannot be explored: in scenario put/put same key it throws while one thread"
                 + " prepares it: java.lang.IllegalStateException: full");
+  }
+
+  @Test
+  void aMapThatIsAnotherUnderLincheckIsNamedInOneLine() {
+    assertThat(run("--map=java.util.IdentityHashMap", "--scenario=^get/get$", "--no-progress"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "flagrant: java.util.IdentityHashMap cannot be explored: in scenario get/get it does not"
+                + " do alone, under Lincheck, what it does without it");
   }
 
   @ParameterizedTest

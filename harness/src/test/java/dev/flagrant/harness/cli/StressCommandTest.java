@@ -3,6 +3,7 @@ package dev.flagrant.harness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flagrant.harness.Flagrant;
+import dev.flagrant.harness.subjects.ScriptedJdk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,6 +73,25 @@ class StressCommandTest {
         .startsWith("flagrant: -Ddev.flagrant.failure: ")
         .contains("give it as --jvm-option=-Ddev.flagrant.failure=throw")
         .hasLineCount(1);
+  }
+
+  @Test
+  void whatAJvmTakesFromItsEnvironmentIsNotWhatItRefuses(@TempDir Path home) throws IOException {
+    Path jdk = ScriptedJdk.make(home.resolve("jdk"), "17.0.1", "");
+    Files.writeString(
+        jdk.resolve("bin").resolve("java"),
+        """
+        #!/bin/sh
+        echo 'NOTE: Picked up JDK_JAVA_OPTIONS: -Xmx1g'
+        echo 'Picked up JAVA_TOOL_OPTIONS: -Xmx1g'
+        echo 'Unrecognized VM option'
+        exit 1
+        """);
+    assertThat(run("stress", "--jdk=" + jdk, "--jvm-option=-XX:+Bad", "--tests=MarkedRead"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString())
+        .isEqualTo(
+            "flagrant: --jvm-option: jdk17 refuses -XX:+Bad: Unrecognized VM option%n".formatted());
   }
 
   @ParameterizedTest

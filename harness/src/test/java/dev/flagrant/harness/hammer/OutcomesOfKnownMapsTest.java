@@ -174,6 +174,7 @@ class OutcomesOfKnownMapsTest {
     ScenarioResult result = run(BadMaps.Circular::new, "put/put same key", Budget.ofMillis(300));
     assertThat(result.count(RaceOutcome.HANG)).as("%s", result).isPositive();
     assertThat(text(result, RaceOutcome.HANG)).contains("an iteration did not end");
+    assertThat(result.abandoned()).isZero();
   }
 
   @Test

@@ -36,7 +36,7 @@ class CheckReportPageTest {
   private static final Pattern FIELD = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
 
   private static final ScenarioResult CLEAN =
-      new ScenarioResult(10, 10, Map.of(RaceOutcome.CLEAN, 10L), Map.of(), 0, 0, 0, List.of());
+      new ScenarioResult(10, 10, Map.of(RaceOutcome.CLEAN, 10L), Map.of(), 0, 0, 0, 0, List.of());
 
   private static final ScenarioResult DETECTED =
       new ScenarioResult(
@@ -44,6 +44,7 @@ class CheckReportPageTest {
           4,
           Map.of(RaceOutcome.DETECTED, 5L),
           Map.of(DetectionSite.START, 5L, DetectionSite.END, 3L),
+          0,
           0,
           1_250,
           2_000,

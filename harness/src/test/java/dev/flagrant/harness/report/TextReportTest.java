@@ -27,7 +27,7 @@ class TextReportTest {
   private static final RaceScenario PUT_GET = Scenarios.named("put/get");
 
   private static final ScenarioResult CLEAN =
-      new ScenarioResult(10, 10, Map.of(RaceOutcome.CLEAN, 10L), Map.of(), 0, 0, 0, List.of());
+      new ScenarioResult(10, 10, Map.of(RaceOutcome.CLEAN, 10L), Map.of(), 0, 0, 0, 0, List.of());
 
   private static final ScenarioResult MIXED =
       new ScenarioResult(
@@ -40,6 +40,7 @@ class TextReportTest {
               RaceOutcome.TORN, 43L,
               RaceOutcome.HANG, 2L),
           Map.of(DetectionSite.START, 5L, DetectionSite.END, 998L),
+          2,
           7,
           1_250,
           2_000_000,
@@ -86,7 +87,8 @@ class TextReportTest {
     String text = text(new ScenarioReport(PUT_GET, MIXED, CLEAN), List.of("clear/put", "x/y"));
     assertThat(text)
         .contains("put/get: 7 more trials have too many possible orders to be judged")
-        .contains("not run, as too many trials hung before: clear/put, x/y");
+        .contains(
+            "not run, as too many trials hung before and left threads behind: clear/put, x/y");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.flagrant.harness.subjects;
 
+import java.io.IOException;
 import java.util.AbstractSet;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
@@ -153,6 +154,38 @@ public final class BadMaps {
         throw new IllegalStateException("full");
       }
       return super.put(key, value);
+    }
+  }
+
+  /** Two writers that meet end the process, as if all had gone well. */
+  public static final class Exiting extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private final AtomicInteger writers = new AtomicInteger();
+
+    /** A fresh empty map. */
+    public Exiting() {}
+
+    @Override
+    public Integer put(Integer key, Integer value) {
+      if (writers.incrementAndGet() > 1) {
+        System.exit(0);
+      }
+      Integer old = super.put(key, value);
+      writers.decrementAndGet();
+      return old;
+    }
+  }
+
+  /** Its first instance has the process told to end, and waits for that. */
+  public static final class Signalling extends HashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    /** Waits for ever. */
+    public Signalling() throws IOException {
+      var unused = new ProcessBuilder("kill", "" + ProcessHandle.current().pid()).start();
+      while (true) {
+        LockSupport.park();
+      }
     }
   }
 

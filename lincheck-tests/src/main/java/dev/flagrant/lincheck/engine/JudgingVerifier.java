@@ -22,8 +22,14 @@ public final class JudgingVerifier implements Verifier {
   public boolean verifyResults(ExecutionScenario scenario, ExecutionResult result) {
     Session session = Session.current();
     List<ActorRun> runs = session.judge.newRuns();
+    // One after the other, as one thread may have run the programs of all actors.
+    List<ResultWithClock> results =
+        result.getParallelResultsWithClock().stream().flatMap(List::stream).toList();
+    int from = 0;
     for (int actor = 0; actor < runs.size(); actor++) {
-      fill(runs.get(actor), result.getParallelResultsWithClock().get(actor));
+      int to = from + session.length(actor);
+      fill(runs.get(actor), results.subList(from, to));
+      from = to;
     }
     Optional<Judgement> judgement = session.judge(runs);
     if (judgement.isEmpty()) {

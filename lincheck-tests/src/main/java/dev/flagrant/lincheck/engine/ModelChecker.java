@@ -57,12 +57,35 @@ public record ModelChecker(Grain grain, int limit, Duration readBound) {
    */
   public Explored explore(
       MapSubject subject, RaceScenario scenario, int actors, Predicate<RaceOutcome> accepted) {
-    Tally tally = new Tally(accepted);
+    Session session = new Session(subject, scenario, actors, new Tally(accepted), readBound);
+    return explore(session, programs(scenario, actors), limit);
+  }
+
+  /**
+   * Makes sure that a map on which one thread does all of a race, one program after the other, is
+   * as sound under Lincheck as it is without. Lincheck gives objects other identity hashes, for
+   * example, and a map that goes by them finds nothing.
+   *
+   * @throws ExplorationException if it is not: what the race would show then is not the map's
+   */
+  public void requireSameAlone(MapSubject subject, RaceScenario scenario, int actors) {
+    Tally tally = new Tally(outcome -> true);
+    Session session = new Session(subject, scenario, actors, tally, readBound);
+    List<Actor> all = programs(scenario, actors).stream().flatMap(List::stream).toList();
+    Explored alone = explore(session, List.of(all), 1);
+    if (alone.count(RaceOutcome.CLEAN) < alone.interleavings() && session.isCleanInOneThread()) {
+      throw new ExplorationException(
+          "it does not do alone, under Lincheck, what it does without it");
+    }
+  }
+
+  private Explored explore(Session session, List<List<Actor>> threads, int limit) {
+    Tally tally = session.tally;
     ModelCheckingOptions options =
         grain
             .applyTo(new ModelCheckingOptions())
             .iterations(0)
-            .addCustomScenario(lincheckScenario(scenario, actors))
+            .addCustomScenario(new ExecutionScenario(List.of(), threads, List.of(), null))
             .invocationsPerIteration(limit)
             .verifier(JudgingVerifier.class)
             .loopBound(LOOP_BOUND)
@@ -70,7 +93,6 @@ public record ModelChecker(Grain grain, int limit, Duration readBound) {
             .minimizeFailedScenario(false)
             .logLevel(LoggingLevel.ERROR);
     String trace = "";
-    Session session = new Session(subject, scenario, actors, tally, readBound);
     requirePreparable(session);
     Session.begin(session);
     try {
@@ -119,21 +141,17 @@ public record ModelChecker(Grain grain, int limit, Duration readBound) {
     }
   }
 
-  private static ExecutionScenario lincheckScenario(RaceScenario scenario, int actors) {
+  private static List<List<Actor>> programs(RaceScenario scenario, int actors) {
     Method perform;
     try {
       perform = RacedMap.class.getMethod("perform", MapOperation.class);
     } catch (NoSuchMethodException e) {
       throw new LinkageError("RacedMap has no perform", e);
     }
-    List<List<Actor>> threads =
-        scenario.programs(actors).stream()
-            .map(
-                program ->
-                    program.stream()
-                        .map(operation -> new Actor(perform, List.of(operation)))
-                        .toList())
-            .toList();
-    return new ExecutionScenario(List.of(), threads, List.of(), null);
+    return scenario.programs(actors).stream()
+        .map(
+            program ->
+                program.stream().map(operation -> new Actor(perform, List.of(operation))).toList())
+        .toList();
   }
 }

@@ -2,7 +2,9 @@ package dev.flagrant.lincheck.engine;
 
 import dev.flagrant.testkit.ActorRun;
 import dev.flagrant.testkit.MapSubject;
+import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
+import dev.flagrant.testkit.Slot;
 import dev.flagrant.testkit.judge.Judgement;
 import dev.flagrant.testkit.judge.TrialJudge;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ final class Session {
 
   private final MapSubject subject;
   private final RaceScenario scenario;
+  private final int actors;
   final TrialJudge judge;
   final Tally tally;
   final Duration readBound;
@@ -35,6 +39,7 @@ final class Session {
   Session(MapSubject subject, RaceScenario scenario, int actors, Tally tally, Duration readBound) {
     this.subject = subject;
     this.scenario = scenario;
+    this.actors = actors;
     this.judge = new TrialJudge(subject, scenario, actors);
     this.tally = tally;
     this.readBound = readBound;
@@ -50,6 +55,11 @@ final class Session {
 
   static void begin(@Nullable Session session) {
     current = session;
+  }
+
+  /** Operations in the program of an actor. */
+  int length(int actor) {
+    return scenario.program(new Slot(actor, actors)).size();
   }
 
   Map<Integer, Integer> newMap() {
@@ -68,7 +78,25 @@ final class Session {
    */
   Optional<Judgement> judge(List<ActorRun> runs) {
     Map<Integer, Integer> last = lastMap();
-    FutureTask<Judgement> judging = new FutureTask<>(() -> judge.judge(last, runs));
+    return soon(() -> judge.judge(last, runs));
+  }
+
+  /** Whether one thread that runs all programs, without Lincheck, leaves nothing to say of it. */
+  boolean isCleanInOneThread() {
+    return soon(this::judgeInOneThread)
+        .filter(judgement -> judgement.outcome() == RaceOutcome.CLEAN)
+        .isPresent();
+  }
+
+  private Judgement judgeInOneThread() {
+    Map<Integer, Integer> fresh = newMap();
+    List<ActorRun> runs = judge.newRuns();
+    runs.forEach(run -> run.perform(fresh));
+    return judge.judge(fresh, runs);
+  }
+
+  private Optional<Judgement> soon(Callable<Judgement> work) {
+    FutureTask<Judgement> judging = new FutureTask<>(work);
     Thread reader = new Thread(judging, "flagrant: reads the map of an interleaving");
     reader.setDaemon(true);
     reader.start();

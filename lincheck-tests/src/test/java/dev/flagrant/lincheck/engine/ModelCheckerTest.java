@@ -3,13 +3,16 @@ package dev.flagrant.lincheck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.flagrant.map.GoMap;
 import dev.flagrant.testkit.MapOperation.Put;
 import dev.flagrant.testkit.MapSubject;
 import dev.flagrant.testkit.RaceOutcome;
 import dev.flagrant.testkit.RaceScenario;
 import dev.flagrant.testkit.Scenarios;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -209,6 +212,34 @@ class ModelCheckerTest {
     assertThatExceptionOfType(ExplorationException.class)
         .isThrownBy(() -> ModelChecker.requireHung(title + "\n| ... |"))
         .withMessageContaining(title);
+  }
+
+  private static void requireSameAlone(
+      Supplier<? extends Map<Integer, Integer>> map, RaceScenario race) {
+    new ModelChecker(Grain.CELLS, LIMIT, Duration.ofSeconds(2))
+        .requireSameAlone(MapSubject.of("a map", map), race, 2);
+  }
+
+  @Test
+  void aMapThatIsWrongInOneThreadUnderLincheckOnlyIsNotExplored() {
+    assertThatExceptionOfType(ExplorationException.class)
+        .isThrownBy(
+            () -> requireSameAlone(IdentityHashMap::new, Scenarios.named("get/get").shortened(1)))
+        .withMessage("it does not do alone, under Lincheck, what it does without it");
+  }
+
+  static Stream<Named<Supplier<Map<Integer, Integer>>>> mapsThatAreTheSame() {
+    return Stream.of(
+        Named.of("Go's", GoMap::new),
+        Named.of("sound", ConcurrentHashMap::new),
+        Named.of("wrong without it, too", () -> new Fickle(true)),
+        Named.of("hangs without it, too", Waiting::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mapsThatAreTheSame")
+  void whatIsTheSameInOneThreadMayBeExplored(Supplier<Map<Integer, Integer>> map) {
+    assertThatNoException().isThrownBy(() -> requireSameAlone(map, PUT_PUT));
   }
 
   /** Takes two entries, then no more. */

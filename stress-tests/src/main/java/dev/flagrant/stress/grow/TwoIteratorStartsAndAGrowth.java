@@ -21,7 +21,8 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
  * a store, and each iteration sets both bits with its atomic OR. So what is left is both bits, if
  * an iteration began last; that of the old buckets, if the growth did; none, if a store of the
  * writer brought back the word from before the first iteration. It is never that of the new buckets
- * alone, as nobody stores it without the other.
+ * alone, as nobody stores it without the other. Where the guard's updates are atomic no store
+ * brings back an older word, and requirements.json forbids that no bit is left.
  *
  * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors that three actors shared:
  *

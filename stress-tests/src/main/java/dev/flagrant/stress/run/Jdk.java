@@ -64,13 +64,18 @@ public record Jdk(Path java, Runtime.Version version) {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output;
     try (BufferedReader reader = process.inputReader()) {
-      output = reader.lines().findFirst().orElse("it says nothing");
+      output = reader.lines().filter(Jdk::isOfTheRefusal).findFirst().orElse("it says nothing");
       reader.transferTo(Writer.nullWriter());
     }
     if (process.onExit().join().exitValue() != 0) {
       throw new UnusableException(
           "--jvm-option: %s refuses %s: %s".formatted(label(), String.join(" ", options), output));
     }
+  }
+
+  /** What a JVM takes from its environment it says first. */
+  private static boolean isOfTheRefusal(String line) {
+    return !line.startsWith("Picked up ") && !line.startsWith("NOTE: Picked up ");
   }
 
   /** Its name in reports and file names. */

@@ -2,6 +2,7 @@ package dev.flagrant.stress.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.stress.grow.TwoIteratorStartsAndAGrowth;
 import dev.flagrant.stress.run.Mode;
 import dev.flagrant.stress.verdict.Requirement.Kind;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.TestInfo;
@@ -57,6 +60,33 @@ class RequirementsTest {
       }
       assertThat(requirement.under("volatile")).isEqualTo(requirement);
     }
+  }
+
+  /**
+   * An iteration that was told under the guard stamp may have been so before it set its bits, and
+   * need not have left any.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "go     | OK, OK, OK, none           | false",
+        "atomic | OK, OK, OK, none           | true",
+        "atomic | ITERATE, ITERATE, OK, none | true",
+        "atomic | OK, ITERATE, OK, old       | false",
+        "stamp  | OK, ITERATE, OK, none      | true",
+        "stamp  | ITERATE, empty, OK, none   | true",
+        "stamp  | ITERATE, ITERATE, OK, none | false",
+        "stamp  | OK, OK, OK, both           | false"
+      })
+  void theBitsOfAnIterationAreLostToAGrowthUnderGosGuardOnly(
+      String guard, String outcome, boolean refused) {
+    Requirement growth =
+        requirements.tests().stream()
+            .filter(each -> each.test().equals(TwoIteratorStartsAndAGrowth.class.getName()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(growth.under(guard).never().stream().anyMatch(outcome::matches)).isEqualTo(refused);
   }
 
   @Test

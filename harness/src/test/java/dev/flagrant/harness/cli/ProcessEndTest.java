@@ -1,0 +1,113 @@
+package dev.flagrant.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flagrant.harness.Flagrant;
+import dev.flagrant.harness.subjects.BadMaps;
+import dev.flagrant.harness.subjects.ExitingFactory;
+import dev.flagrant.harness.subjects.NeedsTwoProcessors;
+import dev.flagrant.testkit.ChildJvm;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A process that something else than the command ended has no verdict, and does not look so. */
+class ProcessEndTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int TERMINATED = 128 + 15;
+
+  private static ChildJvm.Ended run(Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    return ChildJvm.with().run(PATIENCE, main, List.of(arguments));
+  }
+
+  private static void assertNoVerdict(ChildJvm.Ended ended, int status, String by) {
+    assertThat(ended.errors().lines())
+        .contains("flagrant: the process was ended before there was a verdict, by " + by);
+    assertThat(ended.status()).isEqualTo(status);
+  }
+
+  @Test
+  @NeedsTwoProcessors
+  void aMapThatEndsACheckDoesNotPass() throws Exception {
+    String map = BadMaps.Exiting.class.getName();
+    assertNoVerdict(
+        run(Flagrant.class, "check", "--no-progress", "--scenario=^put/put", "--map=" + map),
+        ExitStatus.USAGE,
+        "System.exit in " + map + ".put");
+  }
+
+  @Test
+  void aMapThatEndsAnExplorationDoesNotPass() throws Exception {
+    String map = BadMaps.Exiting.class.getName();
+    assertNoVerdict(
+        run(Flagrant.class, "lincheck", "--no-progress", "--scenario=^put/put", "--map=" + map),
+        ExitStatus.USAGE,
+        "System.exit in " + map + ".put");
+  }
+
+  @Test
+  void aSubjectThatEndsAComparisonDoesNotPass() throws Exception {
+    String factory = ExitingFactory.class.getName();
+    assertNoVerdict(
+        run(Flagrant.class, "conformance", "--subject=" + factory),
+        ExitStatus.USAGE,
+        "System.exit in " + factory + ".make");
+  }
+
+  @Test
+  void aSignalKeepsItsOwnStatus() throws Exception {
+    assertNoVerdict(
+        run(Flagrant.class, "check", "--map=" + BadMaps.Signalling.class.getName()),
+        TERMINATED,
+        "a signal");
+  }
+
+  /** Ends the process before the command does, and has something to do at the end. */
+  static final class EndsEarly {
+    private EndsEarly() {}
+
+    public static void main(String[] arguments) {
+      var unused = ProcessEnd.watched();
+      Runtime.getRuntime().addShutdownHook(new Thread(EndsEarly::tidyUp, "flagrant: tidies up"));
+      System.exit(0);
+    }
+
+    private static void tidyUp() {
+      try {
+        Thread.sleep(500);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      System.out.println("tidied up");
+    }
+  }
+
+  @Test
+  void whatTheProcessHasToTidyUpIsTidiedUp() throws Exception {
+    ChildJvm.Ended ended = run(EndsEarly.class);
+    assertNoVerdict(
+        ended, ExitStatus.USAGE, "System.exit in " + EndsEarly.class.getName() + ".main");
+    assertThat(ended.output()).contains("tidied up");
+  }
+
+  /** Gives a verdict. */
+  static final class EndsInTime {
+    private EndsInTime() {}
+
+    public static void main(String[] arguments) {
+      ProcessEnd.watched().with(Integer.parseInt(arguments[0]));
+    }
+  }
+
+  @Test
+  void aVerdictKeepsItsStatus() throws Exception {
+    for (int status : new int[] {ExitStatus.MET, ExitStatus.NOT_MET}) {
+      ChildJvm.Ended ended = run(EndsInTime.class, String.valueOf(status));
+      assertThat(ended.status()).isEqualTo(status);
+      assertThat(ended.errors()).isEmpty();
+    }
+  }
+}
