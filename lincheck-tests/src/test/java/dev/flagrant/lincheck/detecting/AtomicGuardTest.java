@@ -26,12 +26,6 @@ class AtomicGuardTest {
   }
 
   @Test
-  void soAreWritesOfWhichOneGivesTheMapANewSeed() {
-    assertAlwaysDetectedOrLinearizable(ExhaustedRace.UPDATE_CLEAR);
-    assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_REMOVE);
-  }
-
-  @Test
   void soAreTwoNewKeys() {
     assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_NEW).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);

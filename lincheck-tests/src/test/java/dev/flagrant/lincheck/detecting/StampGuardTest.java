@@ -37,12 +37,6 @@ class StampGuardTest {
   }
 
   @Test
-  void soAreWritesOfWhichOneGivesTheMapANewSeed() {
-    assertAlwaysDetectedOrLinearizable(ExhaustedRace.UPDATE_CLEAR);
-    assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_REMOVE);
-  }
-
-  @Test
   void soAreTwoNewKeys() {
     assertThat(assertAlwaysDetectedOrLinearizable(ExhaustedRace.NEW_NEW).sites())
         .containsExactlyInAnyOrder(DetectionSite.START, DetectionSite.END);
