@@ -93,7 +93,7 @@ class StampedIterationTest {
       System.out.printf(
           "%s: refused, at %s; %s%n",
           name,
-          it.key() == before ? "the entry before" : it.key(),
+          it.key().equals(before) ? "the entry before" : it.key(),
           isRefused(it) ? "refused again" : "then not");
       Invariants.check(map);
     }
