@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * passes through, and the map is as it was. But during a growth each write hashes some of the
  * present keys, too, in order, so if one of those throws each time, so does each write until the
  * map is cleared. An implementation that uses the map itself while a write calls {@link #equal}, or
- * {@link #hash} during a growth, is a second access in the middle of the first and is reported as
- * the race it looks like. A {@link #hash} that gives the map it is asked for a new seed, by
- * emptying or {@linkplain #floodResistant flooding} it, has the key in hand stored under its old
- * hash, where nothing will find it.
+ * {@link #hash} for a key that is moved, in a growth or a flood, is a second access in the middle
+ * of the first and is reported as the race it looks like. A {@link #hash} that gives the map it is
+ * asked for a new seed, by emptying or {@linkplain #floodResistant flooding} it, has the key in
+ * hand stored under its old hash, where nothing will find it.
  *
  * @param <K> the keys
  */

@@ -44,21 +44,13 @@ public final class Access {
   }
 
   /**
-   * Looks a key up again for an iterator and leaves the key and elem there. As in Go it looks
-   * neither at the flags nor at the hooks; the iterator has.
+   * Looks a key up again for an iterator and leaves the key there, as it is stored. As in Go it
+   * looks neither at the flags nor at the hooks; the iterator does.
    *
-   * @return whether the map still has the key
+   * @return the elem, or {@link #ZERO_VAL} if the map does not have the key any more
    */
-  static boolean mapaccessK(Hmap h, @Nullable Object key, Hiter it) {
-    if (h.count == 0) {
-      return false;
-    }
-    Object elem = find(h, key, it, ZERO_VAL);
-    if (elem == ZERO_VAL) {
-      return false;
-    }
-    it.elem = elem;
-    return true;
+  static @Nullable Object mapaccessK(Hmap h, @Nullable Object key, Hiter it) {
+    return h.count == 0 ? ZERO_VAL : find(h, key, it, ZERO_VAL);
   }
 
   /** The number of entries; Go's {@code reflect_maplen}, which looks at no flag. */
@@ -94,7 +86,7 @@ public final class Access {
           Object elem = run.elemAt(index);
           if (t.equal(key, stored)) {
             if (it != null) {
-              it.key = stored;
+              it.foundKey = stored;
             }
             return elem;
           }
@@ -137,7 +129,7 @@ public final class Access {
       Object elem = run.elemAt(index);
       if (t.equal(key, stored)) {
         if (it != null) {
-          it.key = stored;
+          it.foundKey = stored;
         }
         return elem;
       }
@@ -159,7 +151,7 @@ public final class Access {
         Object elem = run.elemAt(index);
         if (t.equal(key, stored)) {
           if (it != null) {
-            it.key = stored;
+            it.foundKey = stored;
           }
           return elem;
         }

@@ -3,11 +3,12 @@ package dev.flagrant.map.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tophash word for each of the first buckets of a chain. In arrays, since where there may be no
- * stack for a call they are stored one by one: {@code runs[i].tophash[places[i]] = words[i]}.
+ * A tophash word for each of some buckets, as the first ones of a chain. In arrays, since where
+ * there may be no stack for a call they are stored one by one: {@code runs[i].tophash[places[i]] =
+ * words[i]}.
  */
 final class ChainWords {
-  /** The runs of the buckets; null if there are fewer, as after a race. */
+  /** The runs of the buckets; null where there is none to store into. */
   final @Nullable Bmaps[] runs;
 
   /** The places of the buckets in their runs. */

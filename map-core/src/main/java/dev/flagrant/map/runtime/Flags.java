@@ -74,8 +74,9 @@ public abstract class Flags {
   /**
    * Whether a write is over that had no stack to take its mark away. The write says so by a store
    * of its own, since a call is what there is no stack for. Plain: whoever is handed the map
-   * properly finds it with the mark. The next write takes both away. A read passes the mark by: if
-   * it stored anything, reads could disturb one another.
+   * properly finds it with the mark. The next write takes both away, in its check or, if that was
+   * before, in its flip. A read passes the mark by: if it stored anything, reads could disturb one
+   * another.
    */
   boolean unended;
 
@@ -155,13 +156,19 @@ public abstract class Flags {
   /**
    * Go's {@code h.flags ^= hashWriting}: a new load, not the value that was checked, then a store.
    * Because it is a flip, two writers that both passed the check undo each other's mark, and both
-   * can notice in the end.
+   * can notice in the end. The mark of a write that is {@link #unended} is none to undo: a write in
+   * the hash of this one's key may have left it, since the check.
    */
   final void flipWriting() {
     if (ATOMIC) {
       flipAtomically();
     } else if (GUARD != Guard.NONE) {
-      set(get() ^ HASH_WRITING);
+      int now = get();
+      if ((now & HASH_WRITING) != 0 && unended) {
+        unended = false; // the mark stays, as this write's
+      } else {
+        set(now ^ HASH_WRITING);
+      }
     }
   }
 
@@ -182,8 +189,11 @@ public abstract class Flags {
 
   /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
   private void flipAtomically() {
-    if (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {
-      throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
+    while (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {
+      if (!unended) {
+        throw Detection.of((Hmap) this, Kind.WRITES, Site.START);
+      }
+      unended = false; // nor is the mark there any more
     }
     if (STAMPED) {
       try {

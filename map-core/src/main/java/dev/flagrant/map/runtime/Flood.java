@@ -26,7 +26,7 @@ final class Flood {
    * Moves every entry to a new array of the same size, with other hashes and a new seed, in time
    * proportional to the map. To an iteration that is under way it is a growth that is over: all it
    * finds has been evacuated, and it looks the keys up. An exception of a key's {@code hashCode}
-   * passes through, and the map is as it was.
+   * passes through, as the end of memory or stack does, and the map has the hashes it had.
    *
    * @return false if a race keeps the map from it
    */
@@ -38,6 +38,7 @@ final class Flood {
       return false;
     }
     int seed = h.type().fastrand();
+    ChainWords marks = evacuated(old);
     char noverflow = h.noverflow;
     BucketArray array = BucketArray.make(resistant, old.b);
     array.succeed(old, h.hash0);
@@ -50,11 +51,15 @@ final class Flood {
       h.noverflow = noverflow;
       throw e;
     }
+    // No call from here on: without stack for one, an iteration would read what was moved away.
     h.t = resistant;
     h.hash0 = seed;
     h.buckets = array;
-    for (int bucket = 0; bucket < old.size(); bucket++) {
-      markEvacuated(old, bucket);
+    for (int bucket = 0; bucket < marks.runs.length; bucket++) {
+      Bmaps run = marks.runs[bucket];
+      if (run != null) {
+        run.tophash[marks.places[bucket]] = marks.words[bucket];
+      }
     }
     return true;
   }
@@ -95,11 +100,16 @@ final class Flood {
     run.keepNewbits(array, bucket, cell, hash);
   }
 
-  private static void markEvacuated(BucketArray old, int head) {
-    Bmaps run = old.page(head);
-    for (int bucket = head; run != null; run = bucket < 0 ? null : old.runOf(bucket)) {
-      run.setTops(bucket, TopHash.evacuatedTo(TopHash.filled(run.tops(bucket)), 0));
-      bucket = run.overflow(bucket);
+  /** What every bucket of an array is to say once its entries have been moved. */
+  private static ChainWords evacuated(BucketArray old) {
+    ChainWords marks = new ChainWords(old.size() + old.overflowBuckets());
+    for (int bucket = 0; bucket < marks.runs.length; bucket++) {
+      Bmaps run = old.runOf(bucket);
+      if (run != null) {
+        long filled = TopHash.filled(run.tops(bucket));
+        marks.set(bucket, run, run.place(bucket), TopHash.evacuatedTo(filled, 0));
+      }
     }
+    return marks;
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * not been filled yet it reads the old bucket instead and picks the entries that will go to the new
  * one.
  *
- * <p>A step that runs out of stack has not been taken: what takes calls comes before the first
- * store to where the iteration stands.
+ * <p>A step that is refused or runs out of stack has not been taken: what takes calls comes before
+ * the first store to where the iteration stands, and to the entry it shows.
  */
 public class Hiter {
   /** Go's {@code noCheck}: the present bucket's entries need not be sorted out. */
@@ -27,6 +27,9 @@ public class Hiter {
 
   /** The elem of the present entry. */
   protected @Nullable Object elem;
+
+  /** The key, as it is stored, that {@link Access#mapaccessK} has found. */
+  @Nullable Object foundKey;
 
   /** The map, or null if there is nothing left to iterate over. */
   private @Nullable Hmap h;
@@ -115,8 +118,7 @@ public class Hiter {
     int seen = map.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
     BucketArray now = map.buckets;
     if (now != null && now.clears() != clears && !survivesClear(now, mine)) {
-      map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
-      return false;
+      return end(map, seen);
     }
     while (true) {
       Bmaps run = bptr;
@@ -128,10 +130,8 @@ public class Hiter {
         while (ahead != 0) {
           int step = TopHash.first(ahead);
           int cell = (step + offset) & (Bmaps.BUCKET_CNT - 1);
-          boolean shown = plain ? show(run, cell) : showIfMine(map, mine, run, cell);
-          if (shown) {
-            map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
-          }
+          boolean shown =
+              plain ? show(map, seen, run, cell) : showIfMine(map, seen, mine, run, cell);
           i = step + 1;
           ahead &= ahead - 1;
           if (shown) {
@@ -140,10 +140,16 @@ public class Hiter {
         }
       }
       if (!nextBucket(map, mine)) {
-        map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
-        return false;
+        return end(map, seen);
       }
     }
+  }
+
+  /** There is nothing left. A step that is refused here has not come to the end, either. */
+  private boolean end(Hmap map, int seen) {
+    map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
+    h = null; // the other references stay: each store of one takes G1 long
+    return false;
   }
 
   /** Goes to the next bucket of the chain, or to the next chain, if there is one. */
@@ -161,7 +167,6 @@ public class Hiter {
       words = run;
     } else {
       if (next == startBucket && wraps) {
-        h = null; // the other references stay: each store of one takes G1 long
         return false;
       }
       old = oldHolding(map, mine, next);
@@ -225,18 +230,18 @@ public class Hiter {
   private boolean survivesClear(BucketArray now, BucketArray mine) {
     int times = now.clears();
     boolean leavesChain = oldAtHand != null || current >= mine.size();
+    if (now != mine) {
+      return false;
+    }
     clears = times;
     if (leavesChain) {
       bptr = null;
     }
-    if (now != mine) {
-      h = null;
-    }
-    return now == mine;
+    return true;
   }
 
   /** Puts the entry of a cell into key and elem, if it is one for this iteration. */
-  private boolean showIfMine(Hmap map, BucketArray mine, Bmaps run, int cell) {
+  private boolean showIfMine(Hmap map, int seen, BucketArray mine, Bmaps run, int cell) {
     MapType t = map.type();
     int top = TopHash.get(tops, cell);
     Object k = run.keyAt(run.indexOf(place, cell));
@@ -246,17 +251,24 @@ public class Hiter {
     boolean evacuated = top == TopHash.EVACUATED_X || top == TopHash.EVACUATED_Y;
     if (evacuated && t.equalsItself(k)) {
       // The entry may since have been updated, deleted, or deleted and put in again.
-      return Access.mapaccessK(map, k, this);
+      Object present = Access.mapaccessK(map, k, this);
+      return present != Access.ZERO_VAL && show(map, seen, foundKey, present);
     }
     // Either it still is where it was, or it is a NaN: nobody can have changed that.
-    return show(run, cell);
+    return show(map, seen, run, cell);
   }
 
   /** Puts the entry of a cell into key and elem. */
-  private boolean show(Bmaps run, int cell) {
+  private boolean show(Hmap map, int seen, Bmaps run, int cell) {
     int index = run.indexOf(place, cell);
-    key = run.keyAt(index);
-    elem = run.elemAt(index);
+    return show(map, seen, run.keyAt(index), run.elemAt(index));
+  }
+
+  /** Has key and elem be those of this step, unless it is refused. */
+  private boolean show(Hmap map, int seen, @Nullable Object k, @Nullable Object e) {
+    map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
+    key = k;
+    elem = e;
     return true;
   }
 
