@@ -117,19 +117,22 @@ final class ConformanceCommandTest {
   }
 
   @Test
-  void aDamagedTraceIsRefusedInOneLine() throws IOException {
+  void aDamagedTraceIsRefusedInOneLineBeforeAnyIsReplayed() throws IOException {
     Path file = trace("clear-big.trace");
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, 1000));
 
-    CommandRun run = CommandRun.of(file.toString());
-
-    assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).isEqualTo(file + ": at byte 1000: it is truncated: the file ends here\n");
+    CommandRun.assertMistake(
+        file + ": at byte 1000: it is truncated: the file ends here\n",
+        "--subject",
+        WrongLength.class.getName(),
+        "--level",
+        "1",
+        trace("mixed-set.trace").toString(),
+        file.toString());
   }
 
-  @Test
-  void aTraceOfNoOperationsShowsNothing() throws IOException {
+  private Path traceOfNoOperations() throws IOException {
     Path file = Objects.requireNonNull(folder).resolve("empty.trace");
     String header = "flagrant trace\n\001\010go1.19.8\013int64/int64\005mixed";
     String seedAndSize = "\0".repeat(Long.BYTES + 1);
@@ -140,8 +143,25 @@ final class ConformanceCommandTest {
           (header + seedAndSize + hashBitsAndBlock + blockOfNothing)
               .getBytes(StandardCharsets.ISO_8859_1));
     }
+    return file;
+  }
+
+  @Test
+  void aTraceOfNoOperationsIsRefusedAlsoBesideOthers() throws IOException {
+    String empty = traceOfNoOperations().toString();
+    String sentence = empty + ": at byte 54 of its unpacked contents: there is no operation in it";
+    String full = trace("mixed-set.trace").toString();
+
+    CommandRun.assertMistake(sentence, empty);
+    CommandRun.assertMistake(sentence, full, empty);
+    CommandRun.assertMistake(sentence, empty, full);
+  }
+
+  @Test
+  void aFolderIsToldToBeOne() {
     CommandRun.assertMistake(
-        "nothing was replayed: there is no operation in " + file, file.toString());
+        folder + ": it is a folder; name the traces in it, as with " + folder + "/*.trace",
+        String.valueOf(folder));
   }
 
   @Test
