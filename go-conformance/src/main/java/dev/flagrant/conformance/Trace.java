@@ -130,6 +130,16 @@ public final class Trace {
       count += Math.max(0, n);
       return n;
     }
+
+    /** A pipe that is opened as a file refuses to say. */
+    @Override
+    public int available() {
+      try {
+        return in.available();
+      } catch (IOException e) {
+        return 0;
+      }
+    }
   }
 
   /** Where it comes from. */

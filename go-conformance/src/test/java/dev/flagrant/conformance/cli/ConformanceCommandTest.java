@@ -21,6 +21,8 @@ import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person who runs the command sees, and its exit status. */
@@ -157,6 +159,31 @@ final class ConformanceCommandTest {
     CommandRun.assertMistake(sentence, empty, full);
   }
 
+  /** As a shell makes for what another command unpacks or brings from elsewhere. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aTraceComesThroughAPipeAsWell() throws Exception {
+    Path pipe = Objects.requireNonNull(folder).resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    // A shell of its own opens the pipe, as that waits for a reader.
+    String copy = "cat '" + trace("mixed-set.trace") + "' > '" + pipe + "'";
+    Process writer = new ProcessBuilder("sh", "-c", copy).start();
+    try {
+      CommandRun run = CommandRun.of(pipe.toString());
+
+      assertThat(run.out()).contains("traces             1", "does what Go does");
+      assertThat(run.status()).isZero();
+    } finally {
+      writer.destroyForcibly();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatCannotBeReadIsToldInOneLine() {
+    CommandRun.assertMistake("/proc/self/mem: it cannot be read: ", "/proc/self/mem");
+  }
+
   @Test
   void aFolderIsToldToBeOne() {
     CommandRun.assertMistake(
@@ -167,6 +194,7 @@ final class ConformanceCommandTest {
   @Test
   void mistakesAreToldInOneLine() {
     CommandRun.assertMistake("there is no such file", "no/such/file");
+    CommandRun.assertMistake("expected the path of a file, not an empty text", "");
     CommandRun.assertMistake("there is no level 4", "--level", "4");
     CommandRun.assertMistake("--ops is 0; it must be at least 1", "--live", "--ops", "0");
     CommandRun.assertMistake(
