@@ -63,13 +63,17 @@ public final class Trace {
     if (blockSize <= 0) {
       throw cursor.bad("blocks of " + blockSize + " operations");
     }
+    if (cursor.rest().readUnsigned() == 0) {
+      throw cursor.bad("there is no operation in it");
+    }
     blocks = cursor;
   }
 
   /**
    * Reads a file.
    *
-   * @throws BadTraceException if it is damaged or no trace
+   * @throws BadTraceException if it is damaged, no trace, or one of no operations, which would
+   *     agree with any map
    * @throws IOException if it cannot be read
    */
   public static Trace read(Path file) throws IOException {
@@ -82,7 +86,7 @@ public final class Trace {
    * Reads a trace.
    *
    * @param path where it comes from, for reports
-   * @throws BadTraceException if it is damaged or no trace
+   * @throws BadTraceException if it is damaged, no trace, or one of no operations
    * @throws IOException if it cannot be read
    */
   public static Trace read(String path, InputStream in) throws IOException {
@@ -125,6 +129,16 @@ public final class Trace {
       int n = in.read(into, offset, length);
       count += Math.max(0, n);
       return n;
+    }
+
+    /** A pipe that is opened as a file refuses to say. */
+    @Override
+    public int available() {
+      try {
+        return in.available();
+      } catch (IOException e) {
+        return 0;
+      }
     }
   }
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,12 +38,12 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%n",
     footer = {
-      "Levels: 1 what operations answer; 2 and what iterations show, by the rules of Go's",
-      "specification; 3 and the header and every bucket, and iterations in Go's own order.",
+      "Levels: 1 what operations answer; 2 and what iterations show, by the rules of Go's"
+          + " specification; 3 and the header and every bucket, and iterations in Go's own order.",
       "",
-      "Exit status: 0 no difference, 1 a difference, 2 wrong usage, a damaged or empty trace, a",
-      "subject that calls System.exit, or --live where nothing can be recorded: without Go 1.19,",
-      "for example.",
+      "Exit status: 0 no difference, 1 a difference, 2 wrong usage, a damaged or empty trace, a"
+          + " subject that calls System.exit, or --live where nothing can be recorded: without Go"
+          + " 1.19, for example; 3 a fault of flagrant itself.",
       "",
       "Examples:",
       "  flagrant conformance                             GoMap and the traces that come with it",
@@ -148,28 +147,42 @@ public final class ConformanceCommand implements Callable<Integer> {
     } else if (traces.isEmpty()) {
       conformance.committed();
     } else {
-      traces.forEach(this::requireReadable); // all, before hours are spent on the first
+      for (Path file : traces) { // all, before hours are spent on the first
+        requireReadable(file);
+      }
       for (Path file : traces) {
         if (conformance.hung()) {
           break;
         }
-        conformance.replay(Trace.read(file));
+        conformance.replay(read(file));
       }
-    }
-    if (conformance.operations() == 0 && conformance.differing() == 0) {
-      throw misuse("nothing was replayed: there is no operation in " + named(traces));
     }
     new Summary(subject, compared, conformance).print(out, System.nanoTime() - start);
     return conformance.differing() == 0 ? CONFORMS : DIFFERS;
   }
 
-  private static String named(List<Path> traces) {
-    return traces.stream().map(Path::toString).collect(Collectors.joining(", "));
+  private void requireReadable(Path file) throws BadTraceException {
+    if (file.toString().isEmpty()) {
+      throw misuse("TRACE: expected the path of a file, not an empty text");
+    }
+    if (Files.isDirectory(file)) {
+      throw misuse(file + ": it is a folder; name the traces in it, as with " + file + "/*.trace");
+    }
+    if (!Files.isReadable(file)) {
+      throw misuse(file + ": there is no such file, or it cannot be read");
+    }
+    if (Files.isRegularFile(file)) { // a pipe can be read only once
+      var unused = read(file);
+    }
   }
 
-  private void requireReadable(Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw misuse(file + ": there is no such file, or it cannot be read");
+  private Trace read(Path file) throws BadTraceException {
+    try {
+      return Trace.read(file);
+    } catch (BadTraceException e) {
+      throw e;
+    } catch (IOException e) {
+      throw misuse(file + ": it cannot be read: " + e.getMessage());
     }
   }
 

@@ -21,6 +21,8 @@ import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person who runs the command sees, and its exit status. */
@@ -117,19 +119,22 @@ final class ConformanceCommandTest {
   }
 
   @Test
-  void aDamagedTraceIsRefusedInOneLine() throws IOException {
+  void aDamagedTraceIsRefusedInOneLineBeforeAnyIsReplayed() throws IOException {
     Path file = trace("clear-big.trace");
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, 1000));
 
-    CommandRun run = CommandRun.of(file.toString());
-
-    assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).isEqualTo(file + ": at byte 1000: it is truncated: the file ends here\n");
+    CommandRun.assertMistake(
+        file + ": at byte 1000: it is truncated: the file ends here\n",
+        "--subject",
+        WrongLength.class.getName(),
+        "--level",
+        "1",
+        trace("mixed-set.trace").toString(),
+        file.toString());
   }
 
-  @Test
-  void aTraceOfNoOperationsShowsNothing() throws IOException {
+  private Path traceOfNoOperations() throws IOException {
     Path file = Objects.requireNonNull(folder).resolve("empty.trace");
     String header = "flagrant trace\n\001\010go1.19.8\013int64/int64\005mixed";
     String seedAndSize = "\0".repeat(Long.BYTES + 1);
@@ -140,13 +145,56 @@ final class ConformanceCommandTest {
           (header + seedAndSize + hashBitsAndBlock + blockOfNothing)
               .getBytes(StandardCharsets.ISO_8859_1));
     }
+    return file;
+  }
+
+  @Test
+  void aTraceOfNoOperationsIsRefusedAlsoBesideOthers() throws IOException {
+    String empty = traceOfNoOperations().toString();
+    String sentence = empty + ": at byte 54 of its unpacked contents: there is no operation in it";
+    String full = trace("mixed-set.trace").toString();
+
+    CommandRun.assertMistake(sentence, empty);
+    CommandRun.assertMistake(sentence, full, empty);
+    CommandRun.assertMistake(sentence, empty, full);
+  }
+
+  /** As a shell makes for what another command unpacks or brings from elsewhere. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aTraceComesThroughAPipeAsWell() throws Exception {
+    Path pipe = Objects.requireNonNull(folder).resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    // A shell of its own opens the pipe, as that waits for a reader.
+    String copy = "cat '" + trace("mixed-set.trace") + "' > '" + pipe + "'";
+    Process writer = new ProcessBuilder("sh", "-c", copy).start();
+    try {
+      CommandRun run = CommandRun.of(pipe.toString());
+
+      assertThat(run.out()).contains("traces             1", "does what Go does");
+      assertThat(run.status()).isZero();
+    } finally {
+      writer.destroyForcibly();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatCannotBeReadIsToldInOneLine() {
+    CommandRun.assertMistake("/proc/self/mem: it cannot be read: ", "/proc/self/mem");
+  }
+
+  @Test
+  void aFolderIsToldToBeOne() {
     CommandRun.assertMistake(
-        "nothing was replayed: there is no operation in " + file, file.toString());
+        folder + ": it is a folder; name the traces in it, as with " + folder + "/*.trace",
+        String.valueOf(folder));
   }
 
   @Test
   void mistakesAreToldInOneLine() {
     CommandRun.assertMistake("there is no such file", "no/such/file");
+    CommandRun.assertMistake("expected the path of a file, not an empty text", "");
     CommandRun.assertMistake("there is no level 4", "--level", "4");
     CommandRun.assertMistake("--ops is 0; it must be at least 1", "--live", "--ops", "0");
     CommandRun.assertMistake(

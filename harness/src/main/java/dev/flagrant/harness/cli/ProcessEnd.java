@@ -18,6 +18,7 @@ public final class ProcessEnd {
   private static final String OWN_THREAD = "flagrant: ";
   private static final String HOLDING = OWN_THREAD + "holds up the end";
   private static final String HOOKS = "java.lang.ApplicationShutdownHooks";
+  private static final String SHUTDOWN = "java.lang.Shutdown";
   private static final String SIGNAL = "java.lang.Terminator";
 
   private static final long POLL_MILLIS = 10;
@@ -31,6 +32,22 @@ public final class ProcessEnd {
   private ProcessEnd() {}
 
   /**
+   * Holds up the end until it is judged. It has a {@code run} of its own because {@link
+   * Thread#run}, where a thread of Lincheck's starts it, waits for a turn that Lincheck may never
+   * give, and then returns with nothing done.
+   */
+  private final class Holding extends Thread {
+    Holding() {
+      super(HOLDING);
+    }
+
+    @Override
+    public void run() {
+      awaitJudgement();
+    }
+  }
+
+  /**
    * Watches over the end of the process, for the thread that calls this. A hook does not judge by
    * itself: where a thread of Lincheck's ends the process, the hook is Lincheck's as well, which
    * may break it off.
@@ -40,7 +57,7 @@ public final class ProcessEnd {
     Thread judge = new Thread(end::awaitAndJudge, OWN_THREAD + "asks who ends the process");
     judge.setDaemon(true);
     judge.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(end::awaitJudgement, HOLDING));
+    Runtime.getRuntime().addShutdownHook(end.new Holding());
     return end;
   }
 
@@ -122,7 +139,8 @@ public final class ProcessEnd {
     String told() {
       return isSignal()
           ? "a signal"
-          : stack.stream()
+          : stack.stream() // what is above the end itself is its hooks' affair
+              .dropWhile(frame -> !frame.getClassName().equals(SHUTDOWN))
               .filter(frame -> !frame.getClassName().matches("(java|jdk)\\..*"))
               .findFirst()
               .map(frame -> frame.getClassName() + "." + frame.getMethodName())
@@ -160,11 +178,12 @@ public final class ProcessEnd {
                     && !thread.getName().equals(HOLDING));
   }
 
+  /** An interrupt is not passed on: it would cut short every other sleep, and thereby the wait. */
   private static void sleep() {
     try {
       Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // the process ends, whoever asks for it
     }
   }
 }

@@ -10,6 +10,8 @@ import dev.flagrant.testkit.ChildJvm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** A process that something else than the command ended has no verdict, and does not look so. */
@@ -46,6 +48,73 @@ class ProcessEndTest {
         run(Flagrant.class, "lincheck", "--no-progress", "--scenario=^put/put", "--map=" + map),
         ExitStatus.USAGE,
         "System.exit in " + map + ".put");
+  }
+
+  /** Lincheck gives threads their turns, and may give none to what holds up the end. */
+  @Test
+  void aMapThatEndsAnExplorationInAThreadOfItsOwnDoesNotPass() throws Exception {
+    String map = BadMaps.ExitingElsewhere.class.getName();
+    assertNoVerdict(
+        run(
+            Flagrant.class,
+            "lincheck",
+            "--no-progress",
+            "--scenario=^put/put same key",
+            "--map=" + map),
+        ExitStatus.USAGE,
+        "System.exit in " + map + ".lambda$exitElsewhere$0");
+  }
+
+  /** An end that comes to nothing, and a verdict after it. */
+  static final class EndsTooLate {
+    /** So many that one of them is started before the one of the watch, but for bad luck. */
+    private static final int HOOKS = 200;
+
+    private EndsTooLate() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      ProcessEnd end = ProcessEnd.watched();
+      CountDownLatch brokenOff = new CountDownLatch(1);
+      for (int i = 0; i < HOOKS; i++) {
+        Runtime.getRuntime().addShutdownHook(new NeverStarted(brokenOff));
+      }
+      Thread other = new Thread(EndsTooLate::exit);
+      other.setDaemon(true);
+      other.start();
+      brokenOff.await();
+      Thread.currentThread().interrupt();
+      end.with(ExitStatus.MET);
+    }
+
+    private static void exit() {
+      System.exit(0);
+    }
+  }
+
+  /** Who starts it does not come back. */
+  private static final class NeverStarted extends Thread {
+    private final CountDownLatch brokenOff;
+
+    NeverStarted(CountDownLatch brokenOff) {
+      this.brokenOff = brokenOff;
+    }
+
+    @Override
+    public void start() {
+      brokenOff.countDown();
+      while (true) {
+        LockSupport.park();
+      }
+    }
+  }
+
+  /** As after one that Lincheck has broken off, before its hooks were run. */
+  @Test
+  void aVerdictAfterAnEndThatCameToNothingIsNone() throws Exception {
+    assertNoVerdict(
+        run(EndsTooLate.class),
+        ExitStatus.USAGE,
+        "System.exit in " + EndsTooLate.class.getName() + ".exit");
   }
 
   @Test

@@ -176,6 +176,35 @@ public final class BadMaps {
     }
   }
 
+  /** The same, in a thread of its own making. */
+  public static final class ExitingElsewhere extends ConcurrentHashMap<Integer, Integer> {
+    private static final long serialVersionUID = 1L;
+    private final AtomicInteger writers = new AtomicInteger();
+
+    /** A fresh empty map. */
+    public ExitingElsewhere() {}
+
+    @Override
+    public Integer put(Integer key, Integer value) {
+      if (writers.incrementAndGet() > 1) {
+        exitElsewhere();
+      }
+      Integer old = super.put(key, value);
+      writers.decrementAndGet();
+      return old;
+    }
+
+    private static void exitElsewhere() {
+      Thread other = new Thread(() -> System.exit(0));
+      other.start();
+      try {
+        other.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** Its first instance has the process told to end, and waits for that. */
   public static final class Signalling extends HashMap<Integer, Integer> {
     private static final long serialVersionUID = 1L;

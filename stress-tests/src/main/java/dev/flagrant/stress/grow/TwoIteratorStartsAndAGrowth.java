@@ -22,7 +22,8 @@ import org.openjdk.jcstress.infra.results.LLLL_Result;
  * an iteration began last; that of the old buckets, if the growth did; none, if a store of the
  * writer brought back the word from before the first iteration. It is never that of the new buckets
  * alone, as nobody stores it without the other. Where the guard's updates are atomic no store
- * brings back an older word, and requirements.json forbids that no bit is left.
+ * brings back an older word, and requirements.json forbids that no bit is left; and under the guard
+ * stamp, which checks a step at its end, too, that an iteration finds nothing in a map of entries.
  *
  * <p>Seen in a smoke run on JDK 25, compiled by C2, on two processors that three actors shared:
  *

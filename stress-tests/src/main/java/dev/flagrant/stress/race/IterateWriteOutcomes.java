@@ -11,7 +11,9 @@ import org.openjdk.jcstress.annotations.Outcome;
  *
  * <p>Losses are not forbidden: a fail-fast map stops most races and stays silent about some. That
  * detections do happen cannot be said here, as JCStress requires no outcome to be seen; the
- * requirements beside these tests say it.
+ * requirements beside these tests say it. They also forbid LOST_UPDATE where the guard's updates
+ * are atomic, as the writer takes no bits of an iteration away and an iteration stores nothing
+ * else; and TORN where each step is checked at its end, too.
  */
 @Outcome(
     id = "CLEAN",

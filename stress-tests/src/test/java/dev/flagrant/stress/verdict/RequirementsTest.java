@@ -2,7 +2,12 @@ package dev.flagrant.stress.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flagrant.stress.grow.PutIterateWhileGrowing;
 import dev.flagrant.stress.grow.TwoIteratorStartsAndAGrowth;
+import dev.flagrant.stress.iteratewrite.ClearIterate;
+import dev.flagrant.stress.iteratewrite.PutIterate;
+import dev.flagrant.stress.iteratewrite.RemoveIterate;
+import dev.flagrant.stress.readwrite.PutPutGet;
 import dev.flagrant.stress.run.Mode;
 import dev.flagrant.stress.verdict.Requirement.Kind;
 import java.util.Arrays;
@@ -81,12 +86,49 @@ class RequirementsTest {
       })
   void theBitsOfAnIterationAreLostToAGrowthUnderGosGuardOnly(
       String guard, String outcome, boolean refused) {
-    Requirement growth =
+    assertThat(refuses(TwoIteratorStartsAndAGrowth.class, guard, outcome)).isEqualTo(refused);
+  }
+
+  private boolean refuses(Class<?> test, String guard, String outcome) {
+    Requirement requirement =
         requirements.tests().stream()
-            .filter(each -> each.test().equals(TwoIteratorStartsAndAGrowth.class.getName()))
+            .filter(each -> each.test().equals(test.getName()))
             .findFirst()
             .orElseThrow();
-    assertThat(growth.under(guard).never().stream().anyMatch(outcome::matches)).isEqualTo(refused);
+    return requirement.under(guard).never().stream().anyMatch(outcome::matches);
+  }
+
+  /** A step that is checked at its end, too, cannot have met the growth half done. */
+  @ParameterizedTest
+  @CsvSource({"go, false", "atomic, false", "stamp, true"})
+  void anIterationThatFindsNothingInAFullMapIsRefusedUnderTheGuardStampOnly(
+      String guard, boolean refused) {
+    Class<?> test = TwoIteratorStartsAndAGrowth.class;
+    assertThat(refuses(test, guard, "OK, empty, OK, both")).isEqualTo(refused);
+    assertThat(refuses(test, guard, "empty, ITERATE, OK, old")).isEqualTo(refused);
+  }
+
+  /** An iteration stores nothing but its bits, and one atomic write at a time stores the rest. */
+  @ParameterizedTest
+  @CsvSource({
+    "go, LOST_UPDATE, false",
+    "go, TORN, false",
+    "atomic, LOST_UPDATE, true",
+    "atomic, TORN, false",
+    "stamp, LOST_UPDATE, true",
+    "stamp, TORN, true"
+  })
+  void whatAReaderCannotSpoilIsRefusedWhereWritesAreAtomic(
+      String guard, String outcome, boolean refused) {
+    for (Class<?> test :
+        List.of(
+            PutIterate.class,
+            RemoveIterate.class,
+            ClearIterate.class,
+            PutIterateWhileGrowing.class,
+            PutPutGet.class)) {
+      assertThat(refuses(test, guard, outcome)).as(test.getName()).isEqualTo(refused);
+    }
   }
 
   @Test
