@@ -75,8 +75,8 @@ public abstract class Flags {
    * Whether a write is over that had no stack to take its mark away. The write says so by a store
    * of its own, since a call is what there is no stack for. Plain: whoever is handed the map
    * properly finds it with the mark. The next write takes both away, in its check or, if that was
-   * before, in its flip. A read passes the mark by: if it stored anything, reads could disturb one
-   * another.
+   * before, in its flip or at its end. A read passes the mark by: if it stored anything, reads
+   * could disturb one another.
    */
   boolean unended;
 
@@ -156,19 +156,13 @@ public abstract class Flags {
   /**
    * Go's {@code h.flags ^= hashWriting}: a new load, not the value that was checked, then a store.
    * Because it is a flip, two writers that both passed the check undo each other's mark, and both
-   * can notice in the end. The mark of a write that is {@link #unended} is none to undo: a write in
-   * the hash of this one's key may have left it, since the check.
+   * can notice in the end.
    */
   final void flipWriting() {
     if (ATOMIC) {
       flipAtomically();
     } else if (GUARD != Guard.NONE) {
-      int now = get();
-      if ((now & HASH_WRITING) != 0 && unended) {
-        unended = false; // the mark stays, as this write's
-      } else {
-        set(now ^ HASH_WRITING);
-      }
+      set(get() ^ HASH_WRITING);
     }
   }
 
@@ -187,7 +181,11 @@ public abstract class Flags {
     }
   }
 
-  /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
+  /**
+   * Whoever finds the mark set stops here, and has undone it, so that its owner notices too. But
+   * the mark of a write that is {@link #unended} has no owner: a write in the hash of this one's
+   * key may have left it, since the check.
+   */
   private void flipAtomically() {
     while (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {
       if (!unended) {
@@ -225,16 +223,22 @@ public abstract class Flags {
 
   /**
    * What is thrown after a write that has ended. After an exception, which Go's map cannot have, a
-   * mark that was not there is not reported.
+   * mark that was not there is not reported. Nor is it if there is a note: then the flip has found
+   * the mark of a write that is {@link #unended}, by the hash of this one's key and after its
+   * check, and has undone it. Looked at here, where it costs nothing, and not in the flip.
    *
    * @param marked the answer of {@link #endWriting}
    * @param failure what ended the write too early; it is thrown on
    */
   final void requireMarked(boolean marked, @Nullable Throwable failure) {
+    boolean undone = !marked && unended;
+    if (undone) {
+      unended = false;
+    }
     if (failure != null) {
       Flags.<RuntimeException>throwOn(failure);
     }
-    if (!marked) {
+    if (!marked && !undone) {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
   }

@@ -117,10 +117,8 @@ public class Hiter {
     map.enter(Operation.ITERATE);
     int seen = map.checkNotWriting(Kind.ITERATION_AND_WRITE, Site.ITERATE);
     BucketArray now = map.buckets;
-    if (now != null && now.clears() != clears && !survivesClear(now, mine)) {
-      return end(map, seen);
-    }
-    while (true) {
+    boolean over = now != null && now.clears() != clears && !survivesClear(now, mine);
+    while (!over) {
       Bmaps run = bptr;
       if (run != null) {
         if (run.topsAt(place) != tops) {
@@ -139,14 +137,9 @@ public class Hiter {
           }
         }
       }
-      if (!nextBucket(map, mine)) {
-        return end(map, seen);
-      }
+      over = !nextBucket(map, mine);
     }
-  }
-
-  /** There is nothing left. A step that is refused here has not come to the end, either. */
-  private boolean end(Hmap map, int seen) {
+    // Before the store: a step that is refused has not come to the end, either.
     map.endReading(seen, Kind.ITERATION_AND_WRITE, Site.ITERATE);
     h = null; // the other references stay: each store of one takes G1 long
     return false;

@@ -174,7 +174,8 @@ class ExhaustedWritesTest {
         Invariants.check(map);
       }
       String answer = map.equals(model) ? "whole" : "not what was put in";
-      System.out.println(name + ": " + (inVain() > 4 * WRITES ? answer : "the stack was enough"));
+      // One a write is the descent's own; how many more there are is up to what HotSpot compiles.
+      System.out.println(name + ": " + (inVain() > 2 * WRITES ? answer : "the stack was enough"));
     }
   }
 }
