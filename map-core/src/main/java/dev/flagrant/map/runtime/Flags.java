@@ -207,7 +207,7 @@ public abstract class Flags {
    * The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. It
    * reports nothing: {@link #requireMarked} does.
    *
-   * @return whether the mark was there
+   * @return whether the mark was there, or would have been
    */
   final boolean endWriting() {
     if (GUARD == Guard.NONE) {
@@ -218,27 +218,32 @@ public abstract class Flags {
     if (marked && !ATOMIC) {
       set(get() & ~HASH_WRITING);
     }
-    return marked;
+    return marked || (!ATOMIC && forgetNote());
+  }
+
+  /**
+   * Whether there was a note where a mark is missed: then the flip has found the mark of a write
+   * that is {@link #unended}, by the hash of this one's key and after its check, and has undone it.
+   * Looked at here, where it costs nothing, and not in the flip.
+   */
+  private boolean forgetNote() {
+    boolean noted = unended;
+    unended = false;
+    return noted;
   }
 
   /**
    * What is thrown after a write that has ended. After an exception, which Go's map cannot have, a
-   * mark that was not there is not reported. Nor is it if there is a note: then the flip has found
-   * the mark of a write that is {@link #unended}, by the hash of this one's key and after its
-   * check, and has undone it. Looked at here, where it costs nothing, and not in the flip.
+   * mark that was not there is not reported.
    *
    * @param marked the answer of {@link #endWriting}
    * @param failure what ended the write too early; it is thrown on
    */
   final void requireMarked(boolean marked, @Nullable Throwable failure) {
-    boolean undone = !marked && unended;
-    if (undone) {
-      unended = false;
-    }
     if (failure != null) {
       Flags.<RuntimeException>throwOn(failure);
     }
-    if (!marked && !undone) {
+    if (!marked) {
       throw Detection.of((Hmap) this, Kind.WRITES, Site.END);
     }
   }
