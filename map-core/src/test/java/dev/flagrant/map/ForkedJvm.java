@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, for what is chosen once per JVM and for what ends it. */
 public final class ForkedJvm {
-  private static final long TIMEOUT_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 300;
 
   /** Options from outside, of which a JVM says on its standard error that it has taken them. */
   private static final Set<String> OPTIONS_FROM_OUTSIDE =

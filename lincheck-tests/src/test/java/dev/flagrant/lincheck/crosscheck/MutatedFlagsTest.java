@@ -29,7 +29,7 @@ class MutatedFlagsTest {
   private static final Path SOURCE =
       Path.of("..", "map-core/src/main/java/dev/flagrant/map/runtime/Flags.java");
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private static final String FIRST_CHECK =
       "if ((STAMPED || now > (ITERATOR | OLD_ITERATOR)) && (now & HASH_WRITING) != 0) {";

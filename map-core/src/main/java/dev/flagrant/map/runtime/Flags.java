@@ -75,8 +75,8 @@ public abstract class Flags {
    * Whether a write is over that had no stack to take its mark away. The write says so by a store
    * of its own, since a call is what there is no stack for. Plain: whoever is handed the map
    * properly finds it with the mark. The next write takes both away, in its check or, if that was
-   * before, in its flip or at its end. A read passes the mark by: if it stored anything, reads
-   * could disturb one another.
+   * before, in its flip. A read passes the mark by: if it stored anything, reads could disturb one
+   * another.
    */
   boolean unended;
 
@@ -156,13 +156,19 @@ public abstract class Flags {
   /**
    * Go's {@code h.flags ^= hashWriting}: a new load, not the value that was checked, then a store.
    * Because it is a flip, two writers that both passed the check undo each other's mark, and both
-   * can notice in the end.
+   * can notice in the end. The mark of a write that is {@link #unended} is none to undo: a write in
+   * the hash of this one's key may have left it, since the check.
    */
   final void flipWriting() {
     if (ATOMIC) {
       flipAtomically();
     } else if (GUARD != Guard.NONE) {
-      set(get() ^ HASH_WRITING);
+      int now = get();
+      if ((now & HASH_WRITING) != 0 && unended) {
+        unended = false; // the mark stays, as this write's
+      } else {
+        set(now ^ HASH_WRITING);
+      }
     }
   }
 
@@ -181,11 +187,7 @@ public abstract class Flags {
     }
   }
 
-  /**
-   * Whoever finds the mark set stops here, and has undone it, so that its owner notices too. But
-   * the mark of a write that is {@link #unended} has no owner: a write in the hash of this one's
-   * key may have left it, since the check.
-   */
+  /** Whoever finds the mark set stops here, and has undone it, so that its owner notices too. */
   private void flipAtomically() {
     while (((int) FLAGS.getAndBitwiseXor(this, HASH_WRITING) & HASH_WRITING) != 0) {
       if (!unended) {
@@ -207,7 +209,7 @@ public abstract class Flags {
    * The end of a write: Go's check that the mark is still there, and {@code &^= hashWriting}. It
    * reports nothing: {@link #requireMarked} does.
    *
-   * @return whether the mark was there, or would have been
+   * @return whether the mark was there
    */
   final boolean endWriting() {
     if (GUARD == Guard.NONE) {
@@ -218,18 +220,7 @@ public abstract class Flags {
     if (marked && !ATOMIC) {
       set(get() & ~HASH_WRITING);
     }
-    return marked || (!ATOMIC && forgetNote());
-  }
-
-  /**
-   * Whether there was a note where a mark is missed: then the flip has found the mark of a write
-   * that is {@link #unended}, by the hash of this one's key and after its check, and has undone it.
-   * Looked at here, where it costs nothing, and not in the flip.
-   */
-  private boolean forgetNote() {
-    boolean noted = unended;
-    unended = false;
-    return noted;
+    return marked;
   }
 
   /**

@@ -21,17 +21,14 @@ class NestedWriteTest {
     ForkedJvm.Outcome outcome = ForkedJvm.run(Nested.class, "-Ddev.flagrant.guard=" + guard);
 
     assertThat(outcome.err()).isEmpty();
-    // A flip that does not look at what it finds takes away the mark that the inner write has left.
-    String marked = guard.equals("atomic") || guard.equals("stamp") ? "marked" : "not marked";
     assertThat(outcome.out())
         .isEqualTo(
             """
-            PUT: 5 entries, MARKED while it compares
-            PUT_NEW: 6 entries, MARKED while it compares
-            REMOVE: 4 entries, MARKED while it compares
-            REMOVE_NOTHING: 5 entries, MARKED while it compares
-            """
-                .replace("MARKED", marked));
+            PUT: 5 entries, marked while it compares
+            PUT_NEW: 6 entries, marked while it compares
+            REMOVE: 4 entries, marked while it compares
+            REMOVE_NOTHING: 5 entries, marked while it compares
+            """);
     assertThat(outcome.exit()).isZero();
   }
 
@@ -68,18 +65,16 @@ class NestedWriteTest {
         keys.onEqual =
             () -> {
               compared[0]++;
-              marked[0] += isMarked(h) ? 1 : 0;
+              marked[0] += isMarked(h) && !h.unended ? 1 : 0;
             };
 
         write.run.accept(map);
 
         keys.quiet();
-        if (compared[0] == 0 || (marked[0] != 0 && marked[0] != compared[0])) {
-          throw new AssertionError(marked[0] + " times marked of " + compared[0]);
-        }
+        boolean all = compared[0] > 0 && compared[0] == marked[0];
         System.out.printf(
-            "%s: %s entries, %s while it compares%n",
-            write, map.size(), marked[0] == 0 ? "not marked" : "marked");
+            "%s: %s entries, %s%n",
+            write, map.size(), all ? "marked while it compares" : "not always marked");
         if (isMarked(h) || h.unended) {
           throw new AssertionError("a mark or a note is left");
         }
