@@ -90,7 +90,7 @@ class ExhaustedIterationTest {
       }
       boolean all = hasEnded() && keys.cardinality() == shown.length;
       String answer = all ? "all" : keys.cardinality() + " of " + shown.length;
-      boolean tried = inVain() > 2 * shown.length;
+      boolean tried = inVain() >= 4 * shown.length;
       System.out.println(name + ": " + (tried ? answer : "the stack was enough"));
     }
   }
