@@ -100,7 +100,7 @@ class ProcessEndTest {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
       brokenOff.countDown();
       while (true) {
         LockSupport.park();
